@@ -1,0 +1,99 @@
+"""`mediatui` alone: the full-screen program."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from mediatui.cli import setup
+
+if TYPE_CHECKING:
+    from mediatui.config.model import Config
+    from mediatui.runtime import Folders, Runtime
+    from mediatui.ui.app import MediatuiApp
+
+SCREEN_NAMES = ("activity",)
+"""The screens there are, for `--screen`."""
+
+CALM = {"TEXTUAL_FPS": "20", "TEXTUAL_ANIMATIONS": "none", "TEXTUAL_SMOOTH_SCROLL": "0"}
+"""What Textual reads when it is first imported: on a slow line nothing moves that need not."""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The options of the program itself."""
+    parser.add_argument("--screen", choices=SCREEN_NAMES, help="the screen to open with")
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Open the program; needs a terminal."""
+    config = setup.read_config(args)
+    if not setup.has_terminal():
+        print("mediatui needs a terminal. Without one: mediatui activity, mediatui status.", file=sys.stderr)
+        return 2
+    return open_app(config, setup.folders(), args.screen)
+
+
+def open_app(config: Config, folders: Folders, screen: str | None) -> int:
+    """Run the app on this configuration until the person leaves; gives the exit code."""
+    import asyncio
+    import gc
+
+    # Collecting garbage while a few thousand classes and rules are made finds none, and costs a tenth of
+    # the way to the first paint. `_run_app` turns it on again after that.
+    gc.disable()
+    calm_textual(motion=config.general.motion)
+    return asyncio.run(_run_app(config, folders, screen))
+
+
+def calm_textual(*, motion: bool) -> None:
+    """Set Textual's defaults for a slow line; must be called before it is imported."""
+    if not motion:
+        for name, value in CALM.items():
+            os.environ.setdefault(name, value)
+
+
+def _collect_again() -> None:
+    """What stands after the first paint stays: keep it out of every later collection."""
+    import gc
+
+    gc.freeze()
+    gc.enable()
+
+
+async def _run_app(config: Config, folders: Folders, screen: str | None) -> int:
+    from mediatui.runtime import Runtime
+
+    redactor = setup.start_log(config, folders.state)
+    async with Runtime(config, folders, redactor=redactor) as runtime:
+        app = make_app(runtime, screen)
+        app.after_first_paint(_collect_again)
+        _end_in_order(app)
+        await app.run_async(mouse=config.general.mouse)
+        return app.return_code or 0
+
+
+def make_app(runtime: Runtime, screen: str | None = None) -> MediatuiApp:
+    """The app for a runtime, as its configuration wants it."""
+    from mediatui.ui.app import MediatuiApp
+    from mediatui.ui.settings import Settings
+
+    config = runtime.config
+    settings = Settings(
+        screen=screen or config.general.screen,
+        theme=config.general.theme,
+        terminate_message=config.activity.terminate_message,
+    )
+    return MediatuiApp(runtime.engine, settings)
+
+
+def _end_in_order(app: MediatuiApp) -> None:
+    """A lost line or a polite kill ends the program as `q` does, with the terminal left sane."""
+    import asyncio
+    import signal
+
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        loop.add_signal_handler(number, app.exit)

@@ -1,0 +1,51 @@
+"""`mediatui simulate`: the simulated stack alone, for whoever wants to point a client at it."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from mediatui.cli import simulation
+
+
+def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add `simulate` to the program's commands."""
+    parser = subparsers.add_parser(
+        "simulate",
+        help="run the simulated stack alone",
+        description="Run the simulated stack on loopback until interrupted. As soon as it answers, write a "
+        "configuration that points a client at it to FILE, or to standard output.",
+    )
+    parser.add_argument(
+        "--config", dest="config_out", type=Path, metavar="FILE", help="where the configuration is written"
+    )
+    simulation.add_arguments(parser)
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Run the world until interrupted."""
+    import signal
+
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        running = simulation.Simulation.start(args)
+    except simulation.SimulationError as problem:
+        print(f"simulate: {problem}", file=sys.stderr)
+        return 2
+    with running:
+        try:
+            if args.config_out is None:
+                print(running.config_text(), flush=True)
+            else:
+                from mediatui.config.write import write_private
+
+                write_private(args.config_out, running.config_text())
+                print(f"Wrote {args.config_out}. Try: mediatui --config {args.config_out}", flush=True)
+            return running.process.wait()
+        except OSError as problem:
+            print(f"simulate: {args.config_out}: {problem.strerror}", file=sys.stderr)
+            return 2
+        except KeyboardInterrupt:
+            return 0

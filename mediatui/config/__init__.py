@@ -1,0 +1,1 @@
+"""The configuration: one TOML file, found, read, checked and written. Standard library only."""

@@ -1,0 +1,231 @@
+"""Polling: one poller for each resource of each service, driven by who looks."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import random
+from collections.abc import Awaitable, Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from mediatui.engine.pacing import Pace, wait_before_next
+from mediatui.engine.resources import RESOURCES, Resource
+from mediatui.models.endpoint import Endpoint
+from mediatui.models.failure import Failure, FailureKind
+from mediatui.models.snapshot import Key
+from mediatui.services.errors import ServiceError
+from mediatui.services.ports import Service
+from mediatui.store.store import Store
+
+log = logging.getLogger("mediatui.engine")
+
+Connect = Callable[[], Awaitable[Mapping[str, Service]]]
+"""Makes the adapters, by service name; it may take a while, for it loads what they need."""
+
+Wait = Callable[[asyncio.Event, float | None], Awaitable[None]]
+"""Waits until the event is set or so many seconds have passed (None: for ever)."""
+
+
+async def wait_for_event(event: asyncio.Event, seconds: float | None) -> None:
+    """The real waiting."""
+    try:
+        async with asyncio.timeout(seconds):
+            await event.wait()
+    except TimeoutError:
+        pass
+
+
+@dataclass(slots=True)
+class _Poller:
+    """One resource of one service: who looks at it, how it fares, and its task."""
+
+    resource: Resource
+    key: Key
+    watchers: int = 0
+    pace: Pace = field(default_factory=lambda: Pace(watched=False))
+    woken: asyncio.Event = field(default_factory=asyncio.Event)
+    fetching: asyncio.Task[None] | None = None
+    task: asyncio.Task[None] | None = None
+    asked: bool = False
+    """A person wants it now: even while paused."""
+
+
+class Coordinator:
+    """Asks the services and puts what comes, or why it did not come, into the store.
+
+    Pollers are tasks of its own: they start with `start` and end with `aclose`. While someone watches
+    a key its resource is polled at the watched pace; five watchers cost one fetch. Nothing raises:
+    every failure becomes a failure in the store.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        endpoints: Iterable[Endpoint],
+        connect: Connect,
+        *,
+        rng: random.Random | None = None,
+        stretch: float = 1.0,
+        wait: Wait = wait_for_event,
+    ) -> None:
+        self._store = store
+        self._connect = connect
+        self._rng = rng or random.Random()
+        self._stretch = stretch
+        self._wait = wait
+        self._services: Mapping[str, Service] = {}
+        self._connecting: asyncio.Task[Mapping[str, Service]] | None = None
+        self._running = False
+        self._paused = False
+        self._pollers: dict[Key, _Poller] = {}
+        for endpoint in endpoints:
+            for resource in RESOURCES:
+                if endpoint.enabled and endpoint.kind in resource.kinds:
+                    key = Key(resource.name, endpoint.name, endpoint.fingerprint)
+                    self._pollers[key] = _Poller(resource, key)
+
+    # -- life ---------------------------------------------------------------
+
+    def start(self) -> None:
+        """Begin to poll, on the running event loop."""
+        if self._running:
+            return
+        self._running = True
+        for poller in self._pollers.values():
+            poller.task = asyncio.create_task(self._poll(poller), name=f"poll {poller.key.resource}")
+
+    async def aclose(self) -> None:
+        """Stop all pollers, and whatever they were fetching."""
+        self._running = False
+        tasks = [task for p in self._pollers.values() for task in (p.task, p.fetching) if task]
+        if self._connecting is not None:
+            tasks.append(self._connecting)  # type: ignore[arg-type]
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+
+    # -- demand -------------------------------------------------------------
+
+    def keys(self, resource: str) -> tuple[Key, ...]:
+        """The keys of a resource, one for each service that has it, in the order of the configuration."""
+        return tuple(key for key in self._pollers if key.resource == resource)
+
+    def watch(self, key: Key) -> Callable[[], None]:
+        """Count a watcher of `key` in; the returned function counts it out, and may be called twice."""
+        poller = self._pollers[key]
+        poller.watchers += 1
+        self._on_demand(poller)
+        counted = True
+
+        def stop() -> None:
+            nonlocal counted
+            if counted:
+                counted = False
+                poller.watchers -= 1
+                self._on_demand(poller)
+
+        return stop
+
+    def _on_demand(self, poller: _Poller) -> None:
+        watched = poller.watchers > 0
+        if watched != poller.pace.watched:
+            poller.pace = replace(poller.pace, watched=watched)
+            if watched:
+                poller.woken.set()
+
+    @property
+    def paused(self) -> bool:
+        """Whether polling rests until a person asks."""
+        return self._paused
+
+    def pause(self, paused: bool) -> None:
+        """Rest, or go on at once."""
+        self._paused = paused
+        if not paused:
+            self.refresh()
+
+    def refresh(self, keys: Iterable[Key] | None = None) -> None:
+        """Ask now for these keys, or for all that is watched: what `r` does. Returns at once."""
+        wanted = [p for p in self._pollers.values() if p.watchers] if keys is None else self._known(keys)
+        for poller in wanted:
+            if service := self._services.get(poller.key.service):
+                service.wake()
+            poller.asked = True
+            poller.woken.set()
+
+    async def fetch_now(self, keys: Iterable[Key]) -> None:
+        """Ask for these keys now and wait until each has answered or failed."""
+        await asyncio.gather(*(self._fetch(poller) for poller in self._known(keys)))
+
+    def _known(self, keys: Iterable[Key]) -> list[_Poller]:
+        return [self._pollers[key] for key in keys if key in self._pollers]
+
+    async def service(self, name: str) -> Service:
+        """The adapter of a service, made when first needed. Raises `KeyError` for an unknown name."""
+        return (await self._connected())[name]
+
+    # -- polling ------------------------------------------------------------
+
+    async def _poll(self, poller: _Poller) -> None:
+        while self._running:
+            wanted = poller.pace.watched or poller.resource.policy.unwatched is not None
+            if poller.asked or (wanted and not self._paused):
+                poller.asked = False
+                poller.woken.clear()
+                await self._fetch(poller)
+            if poller.asked:
+                continue
+            delay = wait_before_next(poller.resource.policy, poller.pace, self._rng, self._stretch)
+            await self._wait(poller.woken, None if self._paused else delay)
+            poller.woken.clear()
+
+    async def _fetch(self, poller: _Poller) -> None:
+        """Fetch once; whoever comes while a fetch is under way waits for that one."""
+        if poller.fetching is None or poller.fetching.done():
+            poller.fetching = asyncio.create_task(self._ask(poller), name=f"ask {poller.key.resource}")
+        await asyncio.shield(poller.fetching)
+
+    async def _ask(self, poller: _Poller) -> None:
+        policy = poller.resource.policy
+        try:
+            service = (await self._connected())[poller.key.service]
+            value = await poller.resource.fetch(service)
+        except ServiceError as problem:
+            failure = problem.failure
+        except Exception:  # an adapter's mistake is that service's failure, never the program's
+            log.exception("%s of %s: the adapter failed", poller.key.resource, poller.key.service)
+            failure = Failure(
+                FailureKind.BAD_PAYLOAD,
+                poller.key.service,
+                "mediatui could not read the answer",
+                "This is a mistake in mediatui: please report it with the log file",
+                self._store.now(),
+            )
+        else:
+            was_failing = poller.pace.failures > 0
+            poller.pace = replace(poller.pace, failures=0, retry_after=None)
+            if was_failing:
+                self._ask_siblings(poller)
+            self._store.put(poller.key, value, old_after=policy.old_after, keep_for=policy.keep_for)
+            return
+        failures = poller.pace.failures + 1
+        poller.pace = replace(poller.pace, failures=failures, retry_after=failure.retry_after)
+        self._store.fail(poller.key, failure)
+
+    def _ask_siblings(self, back: _Poller) -> None:
+        """A service is back: what else of it failed is asked for now, not when its backoff is over."""
+        for poller in self._pollers.values():
+            if poller.key.service == back.key.service and poller.pace.failures and poller is not back:
+                poller.asked = True
+                poller.woken.set()
+
+    async def _connected(self) -> Mapping[str, Service]:
+        if not self._services:
+            if self._connecting is None:
+                self._connecting = asyncio.ensure_future(self._connect())
+            try:
+                self._services = await asyncio.shield(self._connecting)
+            finally:
+                if self._connecting is not None and self._connecting.done():
+                    self._connecting = None
+        return self._services

@@ -1,0 +1,108 @@
+"""The one gate every change goes through: read-only, question, journal before and after, refresh."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable, Collection
+
+from mediatui.engine.actions import Action, Confirm, Danger, Plan, Result
+from mediatui.engine.coordinator import Coordinator
+from mediatui.models.journal import JournalEntry, Outcome
+from mediatui.services.errors import ServiceError
+from mediatui.store.record import Record, RecordError
+
+log = logging.getLogger("mediatui.engine")
+
+AT_ONCE = 2
+"""So many changes of one plan run side by side."""
+
+
+async def always(plan: Plan) -> Plan | None:
+    """The confirmation of somebody who said yes beforehand."""
+    return plan
+
+
+class Gate:
+    """Carries plans out. A change that cannot be journalled is not made."""
+
+    def __init__(
+        self,
+        coordinator: Coordinator,
+        record: Callable[[], Awaitable[Record]],
+        clock: Callable[[], float],
+        *,
+        read_only: bool = False,
+        read_only_services: Collection[str] = (),
+    ) -> None:
+        self._coordinator = coordinator
+        self._record = record
+        self._clock = clock
+        self._read_only = read_only
+        self._read_only_services = frozenset(read_only_services)
+
+    def allows(self, service: str) -> bool:
+        """Whether changes to `service` may be offered at all."""
+        return not self._read_only and service not in self._read_only_services
+
+    async def carry_out(self, plan: Plan, *, origin: str, confirm: Confirm) -> tuple[Result, ...] | None:
+        """Ask where it is dangerous, then do it; None when the person said no.
+
+        `origin` is the screen or command it came from, for the journal. The results stand in the order
+        of the plan's actions.
+        """
+        refused = [action for action in plan.actions if not self.allows(action.service)]
+        if refused:
+            words = "mediatui is in read-only mode" if self._read_only else "this service is read-only"
+            remedy = "Set read_only to false in the configuration to allow changes"
+            return tuple(Result(action, Outcome.REFUSED, words, remedy) for action in plan.actions)
+        if plan.danger is not Danger.NONE:
+            agreed = await confirm(plan)
+            if agreed is None:
+                return None
+            plan = agreed
+        turn = asyncio.Semaphore(AT_ONCE)
+
+        async def one(action: Action) -> Result:
+            async with turn:
+                return await self._make(action, origin)
+
+        results = await asyncio.gather(*(one(action) for action in plan.actions))
+        self._coordinator.refresh({key for action in plan.actions for key in action.refreshes})
+        return tuple(results)
+
+    async def _make(self, action: Action, origin: str) -> Result:
+        entry = JournalEntry(
+            id=0,
+            at=self._clock(),
+            action=action.name,
+            words=action.words,
+            service=action.service,
+            target=action.target,
+            calls=action.calls,
+            origin=origin,
+            outcome=Outcome.STARTED,
+        )
+        try:
+            record = await self._record()
+            entry_id = await record.begin(entry)
+        except RecordError as problem:
+            log.error("not done, because it cannot be journalled: %s", problem)
+            return Result(action, Outcome.REFUSED, "not done: the journal cannot be written", str(problem))
+        result = await self._perform(action)
+        try:
+            await record.end(entry_id, result.outcome, result.words, self._clock())
+        except RecordError as problem:
+            log.error("the outcome of a change is missing in the journal: %s", problem)
+        return result
+
+    async def _perform(self, action: Action) -> Result:
+        try:
+            words = await action.perform()
+        except ServiceError as problem:
+            return Result(action, Outcome.FAILED, problem.failure.words, problem.failure.remedy)
+        except Exception:  # the journal must say how it ended, whatever went wrong
+            log.exception("%s failed", action.name)
+            return Result(action, Outcome.FAILED, "mediatui failed while doing it", "See the log file")
+        log.info("%s: %s", action.words, words)
+        return Result(action, Outcome.DONE, words)

@@ -1,0 +1,1 @@
+"""Comparing what people type with what things are called: pure functions."""

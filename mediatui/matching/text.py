@@ -1,0 +1,31 @@
+"""Folding text so that case, accents and compatibility forms do not matter."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import lru_cache
+
+FUZZY_FROM = 4
+"""A word of fewer letters must stand in the text as it is."""
+FUZZY_SCORE = 82.0
+"""From this partial ratio (0 to 100) on a word counts as meant."""
+
+
+@lru_cache(maxsize=8192)
+def fold(text: str) -> str:
+    """Lower case, without accents, in one form: "Zoë" → "zoe", "ﬁlm" → "film"."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    return unicodedata.normalize("NFC", "".join(c for c in decomposed if not unicodedata.combining(c)))
+
+
+def has_word(text: str, word: str) -> bool:
+    """Whether `word` stands in `text`, both folded; words of some length may have a typing mistake."""
+    if word in text:
+        return True
+    if len(word) < FUZZY_FROM or not text:
+        return False
+    from rapidfuzz.fuzz import partial_ratio
+
+    return any(
+        partial_ratio(word, each, score_cutoff=FUZZY_SCORE) > 0 for each in text.split() if len(each) >= 3
+    )

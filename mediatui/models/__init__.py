@@ -1,0 +1,1 @@
+"""What the program talks about: frozen, slotted dataclasses; no input, no output, no clock."""

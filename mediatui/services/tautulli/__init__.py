@@ -1,0 +1,1 @@
+"""Tautulli: what a Plex server plays, and played."""

@@ -1,0 +1,148 @@
+"""The cache file: the snapshots of the last time, read at once at start and written behind."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import os
+import sqlite3
+from collections.abc import Callable, Mapping
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+from mediatui.models.snapshot import Key, Snapshot
+from mediatui.store.sqlite import Verdict, connect, judge, set_aside
+
+log = logging.getLogger("mediatui.store")
+
+VERSION = 1
+WRITE_EVERY = 15.0
+"""Seconds between writes: a cache may lose so much, and a NAS's disk may sleep."""
+
+_TABLE = """
+CREATE TABLE IF NOT EXISTS snapshots (
+    resource TEXT NOT NULL, service TEXT NOT NULL, fingerprint TEXT NOT NULL,
+    value BLOB NOT NULL, fetched_at REAL NOT NULL, old_after REAL NOT NULL, keep_for REAL NOT NULL,
+    PRIMARY KEY (resource, service, fingerprint)
+) WITHOUT ROWID
+"""
+_UPSERT = """
+INSERT INTO snapshots VALUES (?, ?, ?, ?, ?, ?, ?)
+ON CONFLICT DO UPDATE SET value = excluded.value, fetched_at = excluded.fetched_at,
+    old_after = excluded.old_after, keep_for = excluded.keep_for
+WHERE excluded.fetched_at >= fetched_at
+"""
+
+
+class Cache:
+    """One SQLite file that several processes may share. Nothing about it is ever fatal: without it the
+    program runs, and only starts empty. `note` says in words what went wrong with it, if anything."""
+
+    def __init__(self, path: Path, clock: Callable[[], float], types: Mapping[str, type]) -> None:
+        self.path = path
+        self.note = ""
+        self._clock = clock
+        self._types = types
+        self._dirty: dict[Key, Snapshot[Any]] = {}
+        self._task: asyncio.Task[None] | None = None
+        self._usable = self._prepare()
+
+    def _prepare(self) -> bool:
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            verdict = judge(self.path, VERSION)
+            if verdict in (Verdict.DAMAGED, Verdict.NEWER, Verdict.OLDER):
+                aside = set_aside(self.path, verdict.value, self._clock())
+                self.note = f"the cache was {verdict.value} and was set aside as {aside.name}"
+                log.warning("%s", self.note)
+                verdict = Verdict.ABSENT
+            if verdict is Verdict.ABSENT:
+                self.path.touch(mode=0o600)
+                with closing(connect(self.path)) as connection:
+                    connection.execute(_TABLE)
+                    connection.execute(f"PRAGMA user_version={VERSION}")
+        except (OSError, sqlite3.Error) as problem:
+            self.note = f"the cache cannot be used ({_reason(problem)}): nothing is remembered"
+            log.warning("%s", self.note)
+            return False
+        return True
+
+    def load(self, fingerprints: set[str]) -> dict[Key, Snapshot[Any]]:
+        """Every snapshot of these stacks that may still be shown. A row that cannot be read is left out."""
+        if not self._usable:
+            return {}
+        import msgspec
+
+        found: dict[Key, Snapshot[Any]] = {}
+        now = self._clock()
+        try:
+            with closing(connect(self.path)) as connection:
+                rows = connection.execute("SELECT * FROM snapshots").fetchall()
+        except sqlite3.Error as problem:
+            self.note = f"the cache cannot be read ({_reason(problem)})"
+            log.warning("%s", self.note)
+            return {}
+        for resource, service, fingerprint, value, fetched_at, old_after, keep_for in rows:
+            model = self._types.get(resource)
+            if model is None or fingerprint not in fingerprints or now - fetched_at > keep_for:
+                continue
+            try:
+                decoded: Any = msgspec.json.decode(value, type=model)
+            except (msgspec.MsgspecError, ValueError):
+                log.info("a cached %s of %s is of another shape and is left out", resource, service)
+                continue
+            found[Key(resource, service, fingerprint)] = Snapshot(decoded, fetched_at, old_after, keep_for)
+        return found
+
+    def changed(self, key: Key, snapshot: Snapshot[Any]) -> None:
+        """Remember to write `snapshot`; it is written within `WRITE_EVERY` seconds, or at `aclose`."""
+        if self._usable:
+            self._dirty[key] = snapshot
+
+    def start(self) -> None:
+        """Begin to write behind, on the running event loop."""
+        if self._usable and self._task is None:
+            self._task = asyncio.create_task(self._keep_writing(), name="cache")
+
+    async def _keep_writing(self) -> None:
+        while True:
+            await asyncio.sleep(WRITE_EVERY)
+            await self.flush()
+
+    async def flush(self) -> None:
+        """Write what changed, in a thread."""
+        dirty, self._dirty = self._dirty, {}
+        if dirty:
+            await asyncio.to_thread(self._write, dirty)
+
+    def _write(self, dirty: dict[Key, Snapshot[Any]]) -> None:
+        import msgspec
+
+        rows = [
+            (*key, msgspec.json.encode(snap.value), snap.fetched_at, snap.old_after, snap.keep_for)
+            for key, snap in dirty.items()
+        ]
+        try:
+            with closing(connect(self.path)) as connection:
+                connection.execute("BEGIN IMMEDIATE")
+                connection.executemany(_UPSERT, rows)
+                connection.execute("DELETE FROM snapshots WHERE ? - fetched_at > keep_for", (self._clock(),))
+                connection.execute("COMMIT")
+        except sqlite3.Error as problem:
+            self.note = f"the cache cannot be written ({_reason(problem)})"
+            log.warning("%s", self.note)
+
+    async def aclose(self) -> None:
+        """Stop writing behind, after a last write."""
+        if self._task is not None:
+            self._task.cancel()
+            await asyncio.gather(self._task, return_exceptions=True)
+            self._task = None
+        await self.flush()
+
+
+def _reason(problem: Exception) -> str:
+    if isinstance(problem, OSError) and problem.errno:
+        return os.strerror(problem.errno)
+    return str(problem)

@@ -1,0 +1,1 @@
+"""Dialogs: made once, shown again and again."""

@@ -1,0 +1,114 @@
+"""The question before a dangerous change: what, who feels it, the exact calls, a message to send along."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Input
+
+from mediatui.engine.actions import Plan
+from mediatui.ui.cells import Line, Span, line, wrap
+from mediatui.ui.widgets.lines import Lines, ScrollLines
+from mediatui.ui.widgets.text_input import QuietInput
+
+Planner = Callable[[str], Plan]
+"""The plan for a message."""
+
+SHOWN = 8
+"""So many of the people hurt, and of the calls, are listed; the rest is counted."""
+
+
+class AskDialog(ModalScreen[Plan | None]):
+    """Shows a plan; Enter carries it out as shown, Esc does nothing, the arrows bring earlier messages."""
+
+    BINDINGS = [
+        Binding("enter", "yes", "Do it", priority=True, id="ask.yes"),
+        Binding("escape", "no", "Cancel", id="ask.no"),
+        Binding("up", "earlier(1)", "Earlier message", priority=True, id="ask.earlier"),
+        Binding("down", "earlier(-1)", "Later message", priority=True, id="ask.later"),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._planner: Planner | None = None
+        self._choices: tuple[str, ...] = ("",)
+        self._choice = 0
+
+    def prepare(self, planner: Planner, messages: Sequence[str]) -> None:
+        """What is asked next; the first message is offered, the others by the arrows."""
+        self._planner = planner
+        self._choices = tuple(dict.fromkeys(messages)) or ("",)
+        self._choice = 0
+
+    def compose(self) -> ComposeResult:
+        """Who is hurt, the message, the calls, the keys."""
+        with Vertical(classes="dialog"):
+            yield ScrollLines(id="ask-hurts")
+            yield QuietInput(placeholder="message on the player (may be empty)", id="ask-message")
+            yield ScrollLines(id="ask-calls")
+            yield Lines(id="ask-keys")
+
+    def on_screen_resume(self) -> None:
+        """Show what was prepared."""
+        field = self.query_one("#ask-message", QuietInput)
+        field.value = self._choices[0]
+        field.cursor_position = len(field.value)
+        field.focus()
+        self._show()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """The calls follow the message."""
+        self._show()
+
+    def on_resize(self) -> None:
+        """Fit the new width."""
+        self.call_after_refresh(self._show)
+
+    @property
+    def message(self) -> str:
+        """What is typed."""
+        return self.query_one("#ask-message", QuietInput).value.strip()
+
+    def action_yes(self) -> None:
+        """Carry out what is shown."""
+        self.dismiss(self._planner(self.message) if self._planner else None)
+
+    def action_no(self) -> None:
+        """Do nothing."""
+        self.dismiss(None)
+
+    def action_earlier(self, step: int) -> None:
+        """Bring back an earlier message."""
+        self._choice = max(0, min(len(self._choices) - 1, self._choice + step))
+        field = self.query_one("#ask-message", QuietInput)
+        field.value = self._choices[self._choice]
+        field.cursor_position = len(field.value)
+
+    def _show(self) -> None:
+        if self._planner is None:
+            return
+        plan = self._planner(self.message)
+        self.query_one(".dialog").border_title = plan.question.replace("[", "\\[")
+        calls = [call for action in plan.actions for call in action.calls]
+        self._fill("#ask-hurts", [line(Span(hurt, "strong")) for hurt in _some(plan.hurts)])
+        width = max(10, self.query_one("#ask-calls", Lines).size.width)
+        self._fill("#ask-calls", [part for call in _some(calls) for part in wrap(call, width, "dim")])
+        earlier = "  ↑↓ earlier messages" if len(self._choices) > 1 else ""
+        keys = line(Span("Enter", "accent"), " end  ", Span("Esc", "accent"), " cancel", Span(earlier, "dim"))
+        self._fill("#ask-keys", [keys])
+
+    def _fill(self, selector: str, lines: list[Line]) -> None:
+        target = self.query_one(selector, Lines)
+        target.styles.height = max(1, len(lines))
+        target.set_lines(lines)
+
+
+def _some(texts: Sequence[str]) -> list[str]:
+    shown = list(texts[:SHOWN])
+    if len(texts) > SHOWN:
+        shown.append(f"… and {len(texts) - SHOWN} more")
+    return shown

@@ -1,0 +1,126 @@
+"""The palette: everything that can be done here, found by a few letters of its name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Input
+
+from mediatui.matching.text import fold, has_word
+from mediatui.ui.cells import Span, line
+from mediatui.ui.widgets.columns import Column
+from mediatui.ui.widgets.live_table import LiveTable, Row
+from mediatui.ui.widgets.text_input import QuietInput
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """Something that can be done: its name, its key if it has one, and what runs it."""
+
+    name: str
+    key: str
+    hint: str
+    run: str
+    """An action in Textual's notation, for the screen below."""
+    node: object = None
+    """Where the action lives; None: the app."""
+
+
+def rank(commands: Sequence[Command], typed: str) -> list[Command]:
+    """The commands in which every word that was typed stands, names that begin with it first."""
+    words = fold(typed).split()
+    if not words:
+        return list(commands)
+    found = [c for c in commands if all(has_word(fold(f"{c.name} {c.hint}"), word) for word in words)]
+    return sorted(
+        found,
+        key=lambda c: (
+            not fold(c.name).startswith(words[0]),
+            not all(word in fold(c.name) for word in words),
+        ),
+    )
+
+
+class Palette(ModalScreen[Command | None]):
+    """Type to find, Enter to do, Esc to leave."""
+
+    BINDINGS = [
+        Binding("escape", "close", "Close", id="palette.close"),
+        Binding("enter", "choose", "Do it", priority=True, id="palette.choose"),
+        Binding("down,ctrl+n", "move(1)", "Down", priority=True, show=False, id="palette.down"),
+        Binding("up,ctrl+p", "move(-1)", "Up", priority=True, show=False, id="palette.up"),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._commands: tuple[Command, ...] = ()
+
+    def prepare(self, commands: Sequence[Command]) -> None:
+        """What can be done now."""
+        self._commands = tuple(commands)
+
+    def compose(self) -> ComposeResult:
+        """A line to type in, and what it finds."""
+        columns = (
+            Column("name", "", 16, None, 3),
+            Column("hint", "", 8, None, 2, from_width=60),
+            Column("key", "", 8, align="right"),
+        )
+        with Vertical(classes="dialog"):
+            yield QuietInput(placeholder="what to do", id="palette-input")
+            yield LiveTable(columns, header=False, id="palette-list")
+
+    def on_mount(self) -> None:
+        """Typing stays in the line."""
+        self.query_one(LiveTable).can_focus = False
+
+    def on_screen_resume(self) -> None:
+        """Begin anew."""
+        self.query_one(".dialog").border_title = "Palette"
+        field = self.query_one(QuietInput)
+        field.value = ""
+        field.focus()
+        self._find("")
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Find while typing."""
+        self._find(event.value)
+
+    def _find(self, typed: str) -> None:
+        found = rank(self._commands, typed)
+        table = self.query_one(LiveTable)
+        table.set_placeholder([line(Span("nothing of that name", "dim"))])
+        table.set_rows(
+            [
+                Row(
+                    f"{command.name}\n{command.run}",
+                    {
+                        "name": line(command.name),
+                        "hint": line(Span(command.hint, "dim")),
+                        "key": line(Span(command.key, "accent")),
+                    },
+                )
+                for command in found
+            ]
+        )
+        table.move_cursor(0)
+
+    def action_move(self, step: int) -> None:
+        """Another one."""
+        self.query_one(LiveTable).action_cursor_by(step)
+
+    def action_choose(self) -> None:
+        """Do the one under the cursor."""
+        key = self.query_one(LiveTable).cursor_key
+        chosen = next((c for c in self._commands if f"{c.name}\n{c.run}" == key), None)
+        if chosen is not None:
+            self.dismiss(chosen)
+
+    def action_close(self) -> None:
+        """Do nothing."""
+        self.dismiss(None)

@@ -1,0 +1,1 @@
+"""The activity screen: what plays right now."""

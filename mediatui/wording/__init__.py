@@ -1,0 +1,1 @@
+"""How values are said: pure functions that screens and commands share."""

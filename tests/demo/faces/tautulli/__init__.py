@@ -1,0 +1,1 @@
+"""Tests of the simulated Tautulli, against recordings of a real one."""
