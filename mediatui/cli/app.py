@@ -59,6 +59,7 @@ def _collect_again() -> None:
     """What stands after the first paint stays: keep it out of every later collection."""
     import gc
 
+    gc.collect()
     gc.freeze()
     gc.enable()
 

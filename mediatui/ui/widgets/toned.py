@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import groupby
 
 from rich.segment import Segment
 from rich.style import Style
@@ -12,6 +11,10 @@ from textual.widget import Widget
 
 from mediatui.ui.cells import Span, Tone, fit_spans
 from mediatui.ui.tones import tone_styles
+
+
+_PLAIN_UNDER_CURSOR: tuple[Tone, ...] = ("bar", "track", "dim", "head")
+"""Tones that only soften a line are left out where the cursor stands; what they colour keeps its shape."""
 
 
 class Toned(Widget):
@@ -26,13 +29,22 @@ class Toned(Widget):
         return Strip(self._segments(fit_spans(spans, width), over), width)
 
     def _segments(self, spans: Iterable[Span], over: Tone) -> list[Segment]:
-        """Neighbours of one tone become one segment: each costs a colour change on the line."""
+        """Neighbours that look the same become one segment, and blanks join the one before them: each
+        segment costs a colour change on the line, and of a blank only the background is seen, which all
+        of a line share."""
         tones = self.tones()
         base = self.visual_style.rich_style
         if over:
             base += tones[over]
-        segments = []
-        for tone, group in groupby((span for span in spans if span.text), key=lambda span: span.tone):
-            text = "".join(span.text for span in group)
-            segments.append(Segment(text, base + tones[tone] if tone else base))
-        return segments
+        looks: dict[Tone, Style] = {"": base}
+        if over:
+            looks |= dict.fromkeys(_PLAIN_UNDER_CURSOR, base)
+        merged: list[tuple[str, Style]] = []
+        for text, tone in spans:
+            if tone not in looks:
+                looks[tone] = base + tones[tone]
+            if merged and (looks[tone] == merged[-1][1] or not text.strip()):
+                merged[-1] = (merged[-1][0] + text, merged[-1][1])
+            elif text:
+                merged.append((text, looks[tone]))
+        return [Segment(text, style) for text, style in merged]

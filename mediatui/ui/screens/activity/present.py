@@ -140,7 +140,7 @@ def row_of(painted: Painted) -> Row:
         "user": line(Span(stream.user, "strong")),
         "title": line(full_title(stream.title)),
         "player": line(stream.player or stream.product),
-        "place": line(Span(PLACE_WORDS[stream.place], "accent" if stream.place is Place.WAN else "dim")),
+        "place": line(Span(PLACE_WORDS[stream.place], "accent" if stream.place is Place.WAN else "")),
         "stream": line(Span(words, stream_tone)),
         "mbps": line(mbps(stream.bandwidth_kbps)),
         "bar": _bar(painted),

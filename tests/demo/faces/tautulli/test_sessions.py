@@ -149,6 +149,26 @@ def test_the_counts_are_those_of_the_sessions(stack: Stack) -> None:
     assert data["wan_bandwidth"] > 0
 
 
+def test_a_transcode_is_told_of_as_the_world_has_it(stack: Stack) -> None:
+    by_user = {session["user"]: session for session in activity(stack)["sessions"]}
+
+    def shown(user: str, *keys: str) -> tuple[object, ...]:
+        return tuple(by_user[user][key] for key in keys)
+
+    how = ("transcode_hw_encoding", "transcode_hw_decoding", "transcode_throttled", "transcode_speed")
+    assert shown("tomas", *how) == (1, 1, 1, "6.3")
+    assert shown("kai", *how) == (0, 0, 0, "0.7")
+    assert shown("anna", *how) == (0, 0, 0, "")
+    what = ("video_full_resolution", "stream_video_full_resolution", "quality_profile")
+    assert shown("tomas", *what) == ("4k", "1080p", "12 Mbps 1080p")
+    assert shown("juno", *what) == ("1080p", "1080p", "Original")
+    colours = ("video_dynamic_range", "stream_video_dynamic_range", "stream_video_dovi_present")
+    assert shown("tomas", *colours) == ("Dolby Vision/HDR10", "SDR", 0)
+    decisions = ("stream_video_decision", "stream_audio_decision", "stream_container_decision")
+    assert shown("juno", *decisions) == ("copy", "copy", "transcode")
+    assert shown("kai", *decisions) == ("transcode", "copy", "transcode")
+
+
 def test_progress_goes_on_while_it_plays_and_stands_while_it_is_paused(stack: Stack) -> None:
     before = {session["user"]: session for session in activity(stack)["sessions"]}
     stack.advance(10)
