@@ -6,7 +6,7 @@ import asyncio
 import logging
 import random
 from collections.abc import Awaitable, Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from mediatui.engine.pacing import Pace, wait_before_next
 from mediatui.engine.resources import RESOURCES, Resource
@@ -129,7 +129,7 @@ class Coordinator:
     def _on_demand(self, poller: _Poller) -> None:
         watched = poller.watchers > 0
         if watched != poller.pace.watched:
-            poller.pace = replace(poller.pace, watched=watched)
+            poller.pace = poller.pace._replace(watched=watched)
             if watched:
                 poller.woken.set()
 
@@ -203,13 +203,13 @@ class Coordinator:
             )
         else:
             was_failing = poller.pace.failures > 0
-            poller.pace = replace(poller.pace, failures=0, retry_after=None)
+            poller.pace = poller.pace._replace(failures=0, retry_after=None)
             if was_failing:
                 self._ask_siblings(poller)
             self._store.put(poller.key, value, old_after=policy.old_after, keep_for=policy.keep_for)
             return
         failures = poller.pace.failures + 1
-        poller.pace = replace(poller.pace, failures=failures, retry_after=failure.retry_after)
+        poller.pace = poller.pace._replace(failures=failures, retry_after=failure.retry_after)
         self._store.fail(poller.key, failure)
 
     def _ask_siblings(self, back: _Poller) -> None:

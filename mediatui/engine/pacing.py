@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from mediatui.engine.resources import Policy
 
@@ -13,8 +13,7 @@ LONGEST_BACKOFF = 60.0
 """Seconds; a failing service that someone looks at is asked at least this often."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pace:
+class Pace(NamedTuple):
     """What the wait before the next poll depends on."""
 
     watched: bool

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 from mediatui.models.stream import Activity, ServerStatus
 from mediatui.services.ports import ActivitySource, Service
@@ -12,8 +11,7 @@ from mediatui.services.ports import ActivitySource, Service
 DAY = 86_400.0
 
 
-@dataclass(frozen=True, slots=True)
-class Policy:
+class Policy(NamedTuple):
     """How often a resource is asked for and how long its value counts. All in seconds.
 
     `watched`: between polls while someone looks; `unwatched`: while no one does (None: not at all).
@@ -31,8 +29,7 @@ STATISTICS = Policy(watched=3600, unwatched=None, old_after=3600)
 LIBRARY = Policy(watched=DAY, unwatched=None, old_after=DAY)
 
 
-@dataclass(frozen=True, slots=True)
-class Resource:
+class Resource(NamedTuple):
     """A thing that is polled: its name in keys, its model, who has it, and its policy."""
 
     name: str

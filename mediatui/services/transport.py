@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import sys
 import time
 from collections.abc import Callable
 from importlib import import_module
@@ -72,7 +73,7 @@ class Transport:
         if self._loaded.issuperset(modules):
             return
         async with self._loading:
-            await asyncio.to_thread(lambda: [import_module(module) for module in modules])
+            await asyncio.to_thread(_import, modules)
             self._loaded.update(modules)
 
     async def tls(self, endpoint: Endpoint) -> ssl.SSLContext:
@@ -94,3 +95,11 @@ class Transport:
         for client in clients:
             await client.aclose()
         unguard_loggers(self._guard, LOGGER)
+
+
+def _import(modules: tuple[str, ...]) -> None:
+    # httpx loads a command line of its own, with rich, click and pygments (20 ms, 3 MiB), wherever click
+    # happens to be installed. Marked as missing, it is left out, as httpx provides for.
+    sys.modules.setdefault("httpx._main", None)  # type: ignore[arg-type]
+    for module in modules:
+        import_module(module)

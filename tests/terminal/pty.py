@@ -12,6 +12,7 @@ import struct
 import termios
 import time
 from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 from types import TracebackType
 
 import pyte
@@ -56,7 +57,9 @@ class Terminal:
         self._code: int | None = None
         self.began = time.perf_counter()
         env = {**os.environ, "TERM": "xterm-256color", **(environ or {})}
-        env.pop("COLORTERM", None)
+        # A person's Python keeps its compiled bytecode.
+        for name in ("COLORTERM", "PYTHONDONTWRITEBYTECODE"):
+            env.pop(name, None)
         self.pid, self.fd = pty.fork()
         if self.pid == 0:
             fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
@@ -80,7 +83,9 @@ class Terminal:
             self.fd = -1
         self.open = False
 
-    def pump(self, seconds: float, until: Callable[[], bool] | None = None, quiet: float | None = None) -> float:
+    def pump(
+        self, seconds: float, until: Callable[[], bool] | None = None, quiet: float | None = None
+    ) -> float:
         """Read for so long, or until something is so, or until nothing came for `quiet` seconds; the time."""
         start = last = time.perf_counter()
         while self.open and (left := start + seconds - time.perf_counter()) > 0:
@@ -155,11 +160,10 @@ class Terminal:
 
     def cpu_s(self) -> float:
         """CPU seconds of the program itself."""
-        with open(f"/proc/{self.pid}/stat") as file:
-            fields = file.read().rsplit(")", 1)[1].split()
+        fields = Path(f"/proc/{self.pid}/stat").read_text().rsplit(")", 1)[1].split()
         return (int(fields[11]) + int(fields[12])) / TICKS
 
     def rss_mib(self) -> float:
         """Resident memory of the program itself, MiB."""
-        with open(f"/proc/{self.pid}/smaps_rollup") as file:
-            return next(int(line.split()[1]) for line in file if line.startswith("Rss:")) / 1024
+        lines = Path(f"/proc/{self.pid}/smaps_rollup").read_text().splitlines()
+        return next(int(line.split()[1]) for line in lines if line.startswith("Rss:")) / 1024

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from mediatui.ui.cells import Align, Cut
 
@@ -11,8 +11,7 @@ GAP = 1
 """Blank cells between two columns."""
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """A column: `key` names it, `label` heads it. It takes from `least` to `most` cells; columns with a
     `weight` share what is left. It is shown from a list of `from_width` cells on."""
 
@@ -26,8 +25,7 @@ class Column:
     from_width: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """A column with its place: the first cell and the width."""
 
     column: Column

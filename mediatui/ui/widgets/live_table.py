@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from textual import events
 from textual.binding import Binding, BindingType
@@ -22,8 +21,7 @@ GUTTER = 2
 """Cells before the first column: the cursor's sign and the mark's."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A row: what it stands for, and its cells by column key. `dim`: its data is old."""
 
     key: str
@@ -31,12 +29,11 @@ class Row:
     dim: bool = False
 
 
-@dataclass(slots=True)
-class _Rows:
+class _Rows(NamedTuple):
     """The rows in their order, and where each key stands."""
 
-    rows: Sequence[Row] = ()
-    index: dict[str, int] = field(default_factory=dict)
+    rows: Sequence[Row]
+    places: dict[str, int]
 
 
 class LiveTable(Toned, ScrollView, can_focus=True):
@@ -103,7 +100,7 @@ class LiveTable(Toned, ScrollView, can_focus=True):
         self._columns = tuple(columns)
         self._header = int(header)
         self._placed: tuple[Placed, ...] = ()
-        self._data = _Rows()
+        self._data = _Rows((), {})
         self._cursor: str | None = None
         self._ghost = 0
         """Where the cursor stood last: where moving begins when it rests on nothing."""
@@ -161,11 +158,11 @@ class LiveTable(Toned, ScrollView, can_focus=True):
         """
         old = self._data
         new = _Rows(rows, {row.key: number for number, row in enumerate(rows)})
-        if len(new.index) != len(rows):
+        if len(new.places) != len(rows):
             raise AssertionError("two rows have the same key")
         before = self._window(old)
         self._data = new
-        marks = [key for key in self._marks if key in old.index and key not in new.index]
+        marks = [key for key in self._marks if key in old.places and key not in new.places]
         for key in marks:
             del self._marks[key]
         self._keep_cursor(old)
@@ -177,7 +174,7 @@ class LiveTable(Toned, ScrollView, can_focus=True):
         self._repaint(before, self._window(new))
 
     def _keep_cursor(self, old: _Rows) -> None:
-        index = self._data.index
+        index = self._data.places
         if self._cursor is None:
             if not self._touched and self._data.rows:
                 self._set_cursor(self._data.rows[0].key)
@@ -187,7 +184,7 @@ class LiveTable(Toned, ScrollView, can_focus=True):
             self._ghost = min(self._ghost, max(0, len(index) - 1))
             self._set_cursor(None)
             return
-        shift = number - old.index.get(self._cursor, number)
+        shift = number - old.places.get(self._cursor, number)
         self._ghost = number
         if shift and self.scroll_offset.y:
             self.scroll_to(y=max(0, self.scroll_offset.y + shift), animate=False)
@@ -246,7 +243,7 @@ class LiveTable(Toned, ScrollView, can_focus=True):
             self.scroll_to(y=number - height + 1, animate=False)
 
     def _refresh_row(self, key: str) -> None:
-        number = self._data.index.get(key)
+        number = self._data.places.get(key)
         if number is not None:
             y = number - self.scroll_offset.y + self._header
             if self._header <= y < self.size.height:
@@ -319,7 +316,7 @@ class LiveTable(Toned, ScrollView, can_focus=True):
         """The width is shared anew; the cursor stays in view."""
         self._place()
         if self._cursor is not None:
-            self._show(self._data.index[self._cursor])
+            self._show(self._data.places[self._cursor])
 
     def _place(self) -> None:
         self._placed = place(self._columns, self.size.width, GUTTER)

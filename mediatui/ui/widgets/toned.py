@@ -12,7 +12,6 @@ from textual.widget import Widget
 from mediatui.ui.cells import Span, Tone, fit_spans
 from mediatui.ui.tones import tone_styles
 
-
 _PLAIN_UNDER_CURSOR: tuple[Tone, ...] = ("bar", "track", "dim", "head")
 """Tones that only soften a line are left out where the cursor stands; what they colour keeps its shape."""
 

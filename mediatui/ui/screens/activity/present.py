@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from mediatui.models.endpoint import Endpoint
 from mediatui.models.failure import Failure
 from mediatui.models.snapshot import Snapshot
-from mediatui.models.stream import Activity, Decision, Place, Stream, StreamState
+from mediatui.models.stream import Activity, Decision, Stream, StreamState
 from mediatui.ui.cells import Line, Span, Tone, line
 from mediatui.ui.widgets.columns import Column
 from mediatui.ui.widgets.live_table import Row
@@ -31,8 +31,7 @@ STATE_SIGNS: dict[StreamState, tuple[str, Tone]] = {
 """A sign for each state."""
 
 
-@dataclass(frozen=True, slots=True)
-class Painted:
+class Painted(NamedTuple):
     """A stream as it stands on the screen: with where it is by now, and whether its data is live."""
 
     stream: Stream
@@ -140,7 +139,7 @@ def row_of(painted: Painted) -> Row:
         "user": line(Span(stream.user, "strong")),
         "title": line(full_title(stream.title)),
         "player": line(stream.player or stream.product),
-        "place": line(Span(PLACE_WORDS[stream.place], "accent" if stream.place is Place.WAN else "")),
+        "place": line(PLACE_WORDS[stream.place]),
         "stream": line(Span(words, stream_tone)),
         "mbps": line(mbps(stream.bandwidth_kbps)),
         "bar": _bar(painted),
