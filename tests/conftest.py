@@ -10,9 +10,7 @@ from pathlib import Path
 import pytest
 
 # Before anything imports Textual, which reads these once.
-os.environ.update(
-    TZ="UTC", TEXTUAL_FPS="60", TEXTUAL_ANIMATIONS="none", TEXTUAL_SMOOTH_SCROLL="0", COLUMNS="120"
-)
+os.environ.update(TZ="UTC", TEXTUAL_FPS="60", TEXTUAL_ANIMATIONS="none", TEXTUAL_SMOOTH_SCROLL="0")
 for name in ("NO_COLOR", "SSH_CONNECTION", "DISPLAY", "WAYLAND_DISPLAY", "MEDIATUI_CONFIG"):
     os.environ.pop(name, None)
 time.tzset()

@@ -128,6 +128,12 @@ class Driver:
         self.screen.show_news()
         await self.pilot.pause()
 
+    async def hour_drawn(self) -> None:
+        """Wait until the recording of the last hour has been read and is drawn."""
+        recorder = self.runtime.engine.recorder
+        await self.until(lambda: sum(sample is not None for sample in recorder.last_hour()) > 50)
+        await self.paint()
+
     async def refreshed(self) -> None:
         """Ask all services now, and wait for what comes."""
         await self.runtime.engine.coordinator.fetch_now(self.runtime.engine.coordinator.keys("activity"))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import argparse
-import json
 from typing import TYPE_CHECKING
 
 from mediatui.cli import setup
 
 if TYPE_CHECKING:
-    from mediatui.models.stream import Stream
+    from mediatui.config.model import Config
+    from mediatui.models.snapshot import Snapshot
+    from mediatui.models.stream import Activity, Stream
     from mediatui.runtime import Runtime
     from mediatui.wording.objects import Json
 
@@ -23,6 +24,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
         help="print what plays now",
         description="Print what plays now. Exit 0: every service answered; 1: one did not; 2: configuration.",
     )
+    setup.add_config_option(parser)
     parser.add_argument(
         "--json",
         action="store_true",
@@ -38,28 +40,35 @@ def run(args: argparse.Namespace) -> int:
     """Print the activity once, or again and again."""
     import asyncio
 
-    return asyncio.run(_run(args))
+    return asyncio.run(_run(setup.read_config_to_ask(args), as_json=args.json, watch=args.watch))
 
 
-async def _run(args: argparse.Namespace) -> int:
+async def _run(config: Config, *, as_json: bool, watch: bool) -> int:
     from mediatui.runtime import Runtime
 
-    config = setup.read_config(args)
     folders = setup.folders()
     redactor = setup.start_log(config, folders.state)
     async with Runtime(config, folders, redactor=redactor) as runtime:
-        if args.watch:
-            return await _watch(runtime, as_json=args.json)
+        if watch:
+            return await _watch(runtime, as_json=as_json)
         await runtime.ask("activity")
-        _show(runtime, as_json=args.json, compact=False)
+        _show(runtime, as_json=as_json, compact=False)
         return _exit_code(runtime)
 
 
 async def _watch(runtime: Runtime, *, as_json: bool) -> int:
-    """Poll as the screen does, and print whenever a service has news."""
+    """Poll as the screen does, and print whenever a service has news, until told to end."""
     import asyncio
+    import signal
 
-    news = asyncio.Event()
+    news, enough = asyncio.Event(), asyncio.Event()
+
+    def end() -> None:
+        enough.set()
+        news.set()
+
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        asyncio.get_running_loop().add_signal_handler(number, end)
     engine = runtime.engine
     for key in engine.coordinator.keys("activity"):
         engine.store.watch(key, lambda *_: news.set())
@@ -68,6 +77,8 @@ async def _watch(runtime: Runtime, *, as_json: bool) -> int:
     while True:
         await news.wait()
         news.clear()
+        if enough.is_set():
+            return 0
         _show(runtime, as_json=as_json, compact=True)
 
 
@@ -99,34 +110,50 @@ def activity_object(runtime: Runtime) -> Json:
 def _show(runtime: Runtime, *, as_json: bool, compact: bool) -> None:
     if as_json:
         indent = None if compact else 2
-        print(json.dumps(activity_object(runtime), ensure_ascii=False, indent=indent), flush=True)
+        setup.say_json(activity_object(runtime), indent=indent)
     else:
         setup.say([*activity_lines(runtime), *([""] if compact else [])])
 
 
 def activity_lines(runtime: Runtime) -> list[str]:
     """The same as a table, with a line for each service that could not answer."""
-    from mediatui.wording.failures import describe_failure
-    from mediatui.wording.quantities import ago
     from mediatui.wording.table import table
 
     engine = runtime.engine
     now = engine.store.now()
     rows: list[tuple[str, ...]] = []
     notes: list[str] = []
+    known = False
     for key in engine.coordinator.keys("activity"):
         snapshot = engine.store.get(key)
-        if failure := snapshot.failure:
-            notes.append(f"{key.service}: {describe_failure(failure, now)}. {failure.remedy}")
-        activity = snapshot.shown(now)
-        if activity is None:
-            continue
-        if snapshot.failure:
-            notes.append(f"{key.service}: what is shown is from {ago(snapshot.age(now) or 0)}")
-        rows += [_row(stream) for stream in activity.streams]
+        notes += [f"{key.service}: {words}" for words in _notes(snapshot, now)]
+        if (activity := snapshot.shown(now)) is not None:
+            known = True
+            rows += [_row(stream) for stream in activity.streams]
     if rows:
         return [*table(HEADS, rows, right=("MBPS", "LEFT")), *notes]
-    return notes or ["Nobody is watching"]
+    if not notes:
+        return ["Nobody is watching"]
+    return [*(["Nobody is watching, as far as is known"] if known else []), *notes]
+
+
+def _notes(snapshot: Snapshot[Activity], now: float) -> list[str]:
+    """What must be known of a service's answer to read the list right."""
+    from mediatui.wording.failures import describe_failure
+    from mediatui.wording.quantities import ago, plural
+
+    notes: list[str] = []
+    activity, failure = snapshot.shown(now), snapshot.failure
+    if failure:
+        notes.append(f"{describe_failure(failure, now)}. {failure.remedy}")
+    elif snapshot.tried_at is None:
+        notes.append("has not answered yet")
+    if notes and activity is not None:
+        notes.append(f"what is shown is from {ago(snapshot.age(now) or 0)}")
+    if activity is not None and activity.dropped:
+        words = "is left out" if activity.dropped == 1 else "are left out"
+        notes.append(f"{plural(activity.dropped, 'session')} could not be read and {words}")
+    return notes
 
 
 def _row(stream: Stream) -> tuple[str, ...]:

@@ -40,6 +40,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     for command in (show, check):
         command.add_argument("--json", action="store_true", help="print one JSON object")
     for command in (parser, *commands.choices.values()):
+        setup.add_config_option(command)
         command.set_defaults(run=run)
 
 
@@ -62,7 +63,7 @@ def _init(path: Path, *, force: bool) -> int:
             return _complain(f"{path} is there already. Replace it with: mediatui config init --force")
         write_private(path, example_text())
     except OSError as error:
-        return _complain(f"{path} could not be written: {(error.strerror or 'no reason given').lower()}.")
+        return _complain(f"{path} could not be written: {setup.reason(error)}.")
     return _say(
         f"Wrote {path}; only you can read it.",
         "Next: put your services' addresses and keys into it, then run: mediatui config check",

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 from mediatui.cli import setup, simulation
 
@@ -34,34 +37,51 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
 
 def run(args: argparse.Namespace) -> int:
     """Run the demo, or print one frame of it."""
+    # A cache for each world: the streams of another would be painted first.
+    folders = setup.folders("demo", f"{args.size}-{args.seed}")
+    try:
+        with (
+            simulation.Simulation.start(args, "--port", PORT) as running,
+            _configured(running, folders) as config,
+        ):
+            return _show(running, config, folders, args)
+    except simulation.SimulationError as problem:
+        print(f"demo: {problem}", file=sys.stderr)
+        return 2
+
+
+@contextmanager
+def _configured(running: simulation.Simulation, folders: Folders) -> Iterator[Config]:
+    """The configuration of the stack, written to the demo's own folder and read as any other is read.
+
+    It lies there while the demo runs, so that other commands can be pointed at the same stack.
+    """
+    from mediatui.config.load import load_config
+    from mediatui.config.write import write_private
+
+    # A file for each demo that runs at a time: its control port is its own.
+    path = folders.state / f"config-{urlsplit(running.control).port}.toml"
+    try:
+        write_private(path, running.config_text())
+    except OSError as problem:
+        raise simulation.SimulationError(f"{path}: {setup.reason(problem)}") from None
+    try:
+        yield load_config(path)
+    finally:
+        path.unlink(missing_ok=True)
+
+
+def _show(running: simulation.Simulation, config: Config, folders: Folders, args: argparse.Namespace) -> int:
     import asyncio
 
     from mediatui.cli import app
 
-    try:
-        running = simulation.Simulation.start(args, "--port", PORT)
-    except simulation.SimulationError as problem:
-        print(f"demo: {problem}", file=sys.stderr)
-        return 2
-    with running:
-        folders = setup.folders("demo")
-        config = _config(running, folders)
-        asyncio.run(_remember_last_hour(running, config, folders))
-        if args.once or not setup.has_terminal():
-            app.calm_textual(motion=False)
-            print(asyncio.run(_frame(config, folders, args.screen)))
-            return 0
-        return app.open_app(config, folders, args.screen)
-
-
-def _config(running: simulation.Simulation, folders: Folders) -> Config:
-    """Write the configuration of the stack to the demo's own folder and read it as any other is read."""
-    from mediatui.config.load import load_config
-    from mediatui.config.write import write_private
-
-    path = folders.state / "config.toml"
-    write_private(path, running.config_text())
-    return load_config(path)
+    asyncio.run(_remember_last_hour(running, config, folders))
+    if args.once or not setup.has_terminal():
+        app.calm_textual(motion=False)
+        setup.say(asyncio.run(_frame(config, folders, args.screen)).split("\n"))
+        return 0
+    return app.open_app(config, folders, args.screen)
 
 
 async def _remember_last_hour(running: simulation.Simulation, config: Config, folders: Folders) -> None:
@@ -79,16 +99,15 @@ async def _remember_last_hour(running: simulation.Simulation, config: Config, fo
 
     try:
         record = await Record.open(folders.state / "record.sqlite")
+        try:
+            await record.forget_minutes(2**62)
+            for endpoint in config.services:
+                samples = [ActivitySample(**sample) for sample in hour(endpoint.name)]
+                await record.add_minutes(endpoint.fingerprint, samples)
+        finally:
+            await record.aclose()
     except RecordError as problem:
         print(f"demo: {problem}", file=sys.stderr)
-        return
-    try:
-        await record.forget_minutes(2**62)
-        for endpoint in config.services:
-            samples = [ActivitySample(**sample) for sample in hour(endpoint.name)]
-            await record.add_minutes(endpoint.fingerprint, samples)
-    finally:
-        await record.aclose()
 
 
 async def _frame(config: Config, folders: Folders, screen: str | None) -> str:

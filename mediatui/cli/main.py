@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -39,7 +40,7 @@ COMMANDS = {
 
 def build_parser(argv: Sequence[str]) -> argparse.ArgumentParser:
     """The parser for these arguments: of the commands only those named there are imported."""
-    from mediatui.cli import app
+    from mediatui.cli import app, setup
 
     parser = argparse.ArgumentParser(
         prog="mediatui",
@@ -48,12 +49,7 @@ def build_parser(argv: Sequence[str]) -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("--version", action="version", version=f"mediatui {__version__}")
-    parser.add_argument(
-        "--config",
-        type=Path,
-        metavar="FILE",
-        help="the configuration (else MEDIATUI_CONFIG, else its usual place)",
-    )
+    parser.add_argument("--config", type=Path, metavar="FILE", help=setup.CONFIG_HELP)
     app.add_arguments(parser)
     subparsers = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
     for name, words in COMMANDS.items():
@@ -67,15 +63,51 @@ def build_parser(argv: Sequence[str]) -> argparse.ArgumentParser:
 def main(argv: Sequence[str] | None = None) -> int:
     """Run `mediatui` with these arguments (the process's own when None); gives the exit code."""
     argv = sys.argv[1:] if argv is None else argv
-    args = build_parser(argv).parse_args(argv)
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        # A terminal that knows few characters is shown a question mark for each of the others.
+        sys.stdout.reconfigure(errors="replace")
     try:
-        return int(args.run(args))
+        return _run(argv)
     except KeyboardInterrupt:
         return 130
     except BrokenPipeError:
         # Whoever read our output (head, a pager) is done with it: that is no failure.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop_output()
         return WELL
+    except OSError as problem:
+        # A full disk, a file that may not be written: the machine's affair, and said as such.
+        from mediatui.cli import setup
+
+        _log_failure()
+        if problem.filename is None:
+            _drop_output()
+        where = problem.filename or "the output cannot be written"
+        print(f"mediatui: {where}: {setup.reason(problem)}", file=sys.stderr)
+        return NOT_WELL
+
+
+def _run(argv: Sequence[str]) -> int:
+    try:
+        args = build_parser(argv).parse_args(argv)
+        return int(args.run(args))
+    finally:
+        # Now, while it can still be told that nobody takes it.
+        if sys.stdout is not None:
+            sys.stdout.flush()
+
+
+def _log_failure() -> None:
+    import logging
+
+    logging.getLogger("mediatui").info("the command failed", exc_info=True)
+
+
+def _drop_output() -> None:
+    """What is still in the buffer goes nowhere, so that the interpreter's end does not fail over it."""
+    try:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except OSError:
+        pass
 
 
 if __name__ == "__main__":

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import sys
+import unicodedata
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,6 +20,13 @@ if TYPE_CHECKING:
 
 LOG_BYTES = 1_000_000
 """The log file is turned over at this size; one old one is kept."""
+
+CONFIG_HELP = "the configuration (else MEDIATUI_CONFIG, else its usual place)"
+
+
+def add_config_option(parser: argparse.ArgumentParser) -> None:
+    """Let `--config` stand behind a command's name as well as before it."""
+    parser.add_argument("--config", type=Path, metavar="FILE", default=argparse.SUPPRESS, help=CONFIG_HELP)
 
 
 def read_config(args: argparse.Namespace) -> Config:
@@ -38,11 +47,22 @@ def read_config(args: argparse.Namespace) -> Config:
     return config
 
 
-def folders(below: str = "") -> Folders:
-    """Where cache and record live; `below` is a folder of its own inside them (the demo's)."""
+def read_config_to_ask(args: argparse.Namespace) -> Config:
+    """As `read_config`; ends the program with exit code 2 too where no service is switched on."""
+    config = read_config(args)
+    if not config.enabled:
+        words = f"{config.path}: no service is switched on. Add a [services.tautulli] with url and api_key."
+        print(words, file=sys.stderr)
+        raise SystemExit(2)
+    return config
+
+
+def folders(below: str = "", cache_below: str = "") -> Folders:
+    """Where cache and record live; `below` is a folder of its own inside them (the demo's), and
+    `cache_below` one inside that, for the cache alone."""
     from mediatui.runtime import Folders
 
-    return Folders(cache_dir() / below, state_dir() / below)
+    return Folders(cache_dir() / below / cache_below, state_dir() / below)
 
 
 def start_log(config: Config, state: Path) -> Redactor:
@@ -56,8 +76,11 @@ def start_log(config: Config, state: Path) -> Redactor:
     from mediatui.services.redact import RedactingFilter, Redactor
 
     redactor = Redactor(secret for endpoint in config.services for secret in endpoint.secrets())
+    # A disk that is full later on is no reason to write tracebacks over the screen.
+    logging.raiseExceptions = False
     root = logging.getLogger("mediatui")
-    root.setLevel(os.environ.get("MEDIATUI_LOG_LEVEL", "INFO").upper())
+    level = logging.getLevelName(os.environ.get("MEDIATUI_LOG_LEVEL", "INFO").upper())
+    root.setLevel(level if isinstance(level, int) else logging.INFO)
     root.propagate = False
     try:
         state.mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -70,6 +93,8 @@ def start_log(config: Config, state: Path) -> Redactor:
         handler = logging.NullHandler()
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
     handler.addFilter(RedactingFilter(redactor))
+    for old in root.handlers:
+        old.close()
     root.handlers[:] = [handler]
     return redactor
 
@@ -79,7 +104,26 @@ def has_terminal() -> bool:
     return all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr))
 
 
+def reason(problem: OSError) -> str:
+    """Why the machine would not: "no such file or directory"."""
+    return (problem.strerror or "no reason given").lower()
+
+
 def say(lines: Iterable[str]) -> None:
-    """Print lines without anything that could move a terminal's cursor."""
+    """Print lines, at once, without anything that could move a terminal's cursor."""
     for text in lines:
-        print("".join(c if c.isprintable() else " " for c in text))
+        print("".join(c if _is_harmless(c) else " " for c in text))
+    print(end="", flush=True)
+
+
+def say_json(value: object, *, indent: int | None = 2) -> None:
+    """Print a value as JSON, at once; what could move a terminal's cursor is escaped."""
+    # Where the output cannot hold every character, JSON can still say it.
+    as_ascii = not (getattr(sys.stdout, "encoding", None) or "").lower().startswith("utf")
+    text = json.dumps(value, ensure_ascii=as_ascii, indent=indent)
+    print("".join(c if c == "\n" or _is_harmless(c) else json.dumps(c)[1:-1] for c in text), flush=True)
+
+
+def _is_harmless(character: str) -> bool:
+    # An ideographic space is not printable to Python, and as wide as two others.
+    return character.isprintable() or unicodedata.category(character) == "Zs"

@@ -6,7 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from mediatui.cli import simulation
+from mediatui.cli import setup, simulation
 
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -37,15 +37,24 @@ def run(args: argparse.Namespace) -> int:
     with running:
         try:
             if args.config_out is None:
-                print(running.config_text(), flush=True)
-            else:
-                from mediatui.config.write import write_private
-
-                write_private(args.config_out, running.config_text())
-                print(f"Wrote {args.config_out}. Try: mediatui --config {args.config_out}", flush=True)
-            return running.process.wait()
-        except OSError as problem:
-            print(f"simulate: {args.config_out}: {problem.strerror}", file=sys.stderr)
-            return 2
+                print(running.config_text(), end="", flush=True)
+            elif not _write(args.config_out, running.config_text()):
+                return 2
+            code = running.process.wait()
         except KeyboardInterrupt:
             return 0
+    if code:
+        print("simulate: the simulated stack has ended by itself", file=sys.stderr)
+    return 1 if code else 0
+
+
+def _write(path: Path, text: str) -> bool:
+    from mediatui.config.write import write_private
+
+    try:
+        write_private(path, text)
+    except OSError as problem:
+        print(f"simulate: {path}: {setup.reason(problem)}", file=sys.stderr)
+        return False
+    print(f"Wrote {path}. Try: mediatui --config {path}", flush=True)
+    return True

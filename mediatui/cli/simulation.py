@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import math
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -11,13 +12,25 @@ from types import TracebackType
 from typing import Any
 
 SIZES = ("small", "household", "large")
+FASTEST = 3600.0
+"""An evening of the world in a few seconds; much faster, and it cannot keep up with itself."""
+
+
+def _speed(text: str) -> float:
+    try:
+        speed = float(text)
+    except ValueError:
+        speed = math.nan
+    if not 0 < speed <= FASTEST:
+        raise argparse.ArgumentTypeError(f"not a number above 0 and up to {FASTEST:g}: {text!r}")
+    return speed
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of the simulated world, the same for `demo` and `simulate`."""
     parser.add_argument("--seed", type=int, default=7, metavar="N", help="which household (default 7)")
     parser.add_argument(
-        "--speed", type=float, default=1.0, metavar="X", help="how fast its clock runs (default 1)"
+        "--speed", type=_speed, default=1.0, metavar="X", help="how fast its clock runs (default 1)"
     )
     parser.add_argument(
         "--size", choices=SIZES, default="household", help="small, household, or large (50 streams)"
@@ -61,8 +74,13 @@ class Simulation:
         if not first:
             assert process.stderr is not None
             words = process.stderr.read().strip().splitlines()
+            for stream in (process.stdin, process.stdout, process.stderr):
+                if stream is not None:
+                    stream.close()
             process.wait()
-            raise SimulationError(words[-1] if words else "the simulated stack ended without a word")
+            # Its last line has the name of its own program before what is wrong.
+            last = words[-1].rpartition("error: ")[2] if words else "the simulated stack ended without a word"
+            raise SimulationError(last)
         told: dict[str, Any] = json.loads(first)
         return cls(process, told["services"], told["control"])
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import argparse
-import json
-import sys
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from mediatui.cli import setup
@@ -21,6 +20,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
         help="print a line per service",
         description="Print a line per service. Exit 0: all well; 1: something is not; 2: configuration.",
     )
+    setup.add_config_option(parser)
     parser.add_argument("--json", action="store_true", help='one object: {"services": […]}')
     parser.set_defaults(run=run)
 
@@ -29,11 +29,7 @@ def run(args: argparse.Namespace) -> int:
     """Ask every service how it is."""
     import asyncio
 
-    config = setup.read_config(args)
-    if not config.enabled:
-        print(f"{config.path}: no service is switched on", file=sys.stderr)
-        return 2
-    return asyncio.run(_run(config, as_json=args.json))
+    return asyncio.run(_run(setup.read_config_to_ask(args), as_json=args.json))
 
 
 async def _run(config: Config, *, as_json: bool) -> int:
@@ -44,30 +40,32 @@ async def _run(config: Config, *, as_json: bool) -> int:
     folders = setup.folders()
     redactor = setup.start_log(config, folders.state)
     async with Runtime(config, folders, redactor=redactor) as runtime:
-        await runtime.ask_status()
+        answers = {report.endpoint.name: report.status for report in await runtime.ask_status()}
         engine = runtime.engine
         services = [health_of(endpoint, engine.store) for endpoint in engine.endpoints]
+    # What a service that fails now said earlier: its version still counts, how quick it was does not.
+    latencies = {name: status.latency_ms for name, status in answers.items() if status}
     if as_json:
         objects = []
         for service in services:
             told = service_object(service.endpoint, service.health.value, service.age, service.failure)
             told["version"] = (service.status.version or None) if service.status else None
-            told["latency_ms"] = service.status.latency_ms if service.status else None
+            told["latency_ms"] = latencies.get(service.endpoint.name)
             objects.append(told)
-        print(json.dumps({"services": objects}, ensure_ascii=False, indent=2))
+        setup.say_json({"services": objects})
     else:
-        setup.say(_lines(services))
+        setup.say(_lines(services, latencies))
     return 1 if any(service.health is Health.FAILING for service in services) else 0
 
 
-def _lines(services: list[ServiceHealth]) -> list[str]:
+def _lines(services: list[ServiceHealth], latencies: Mapping[str, float | None]) -> list[str]:
     from mediatui.wording.table import table
 
     rows = []
     for service in services:
-        status = service.status
+        name, status = service.endpoint.name, service.status
         words = f"{service.failure.words}. {service.failure.remedy}" if service.failure else ""
         version = status.version if status else ""
-        latency = f"{status.latency_ms:.0f} ms" if status and status.latency_ms is not None else ""
-        rows.append((service.endpoint.name, service.health.value, version, latency, words))
+        latency = f"{ms:.0f} ms" if (ms := latencies.get(name)) is not None else ""
+        rows.append((name, service.health.value, version, latency, words))
     return table(("SERVICE", "STATE", "VERSION", "ANSWERED IN", ""), rows)

@@ -55,7 +55,7 @@ class TerminateStreams:
             words=f"End the stream of {stream.user}: {title}",
             service=stream.service,
             target=stream.key,
-            calls=(source.terminate_call(stream, message),),
+            calls=tuple(call for call in [source.terminate_call(stream, message)] if call),
             refreshes=tuple(
                 key for key in self.coordinator.keys("activity") if _same_service(key, stream.service)
             ),

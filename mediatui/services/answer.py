@@ -64,7 +64,8 @@ class Answer:
 class Fault:
     """What went wrong, before it becomes a failure of a named service at a certain time.
 
-    `again`: it may pass, a read may be tried once more. `retry_after` is in seconds.
+    `again`: it may pass, a read may be tried once more. `unsure`: a change may have been made all the same.
+    `retry_after` is in seconds.
     """
 
     kind: FailureKind
@@ -72,5 +73,6 @@ class Fault:
     remedy: str = ""
     """Where something better can be said than the kind's own."""
     again: bool = False
+    unsure: bool = False
     status: int | None = None
     retry_after: float | None = None

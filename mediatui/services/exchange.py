@@ -16,15 +16,11 @@ from mediatui.models.secret import Secret
 from mediatui.services import faults
 from mediatui.services.answer import Answer, Ask, Fault
 from mediatui.services.body import BodyError, read_body
-from mediatui.services.cleantext import clean_text
 from mediatui.services.keyed import KeyedTransport, origin
 from mediatui.services.transport import Transport
 from mediatui.services.verdict import fault_in
 
 MOST_REDIRECTS = 3
-_LONGEST_ADDRESS = 101
-"""Characters shown of where a redirect leads."""
-
 LONGEST_CONNECT = 5.0
 """Seconds to wait for a connection, where the service's timeout is longer."""
 
@@ -124,7 +120,7 @@ class Exchange:
                 return self._elsewhere(ask, response)
             body = await read_body(response, ask.max_body)
         except BodyError as error:
-            return Fault(FailureKind.BAD_PAYLOAD, str(error))
+            return Fault(FailureKind.BAD_PAYLOAD, str(error), unsure=True)
         except httpx.InvalidURL:
             return faults.NO_ADDRESS if request is None else faults.NOWHERE
         except faults.RAISED as error:
@@ -146,7 +142,7 @@ class Exchange:
         if origin(target) != self._home:
             if not target.host or target.scheme not in ("http", "https"):
                 return faults.NOWHERE
-            where = clean_text(origin(target), _LONGEST_ADDRESS)
+            where = origin(target)
             remedy = f"If that is where it is, put {where} in url; the key was not sent there."
             return Fault(
                 FailureKind.NOT_THIS_SERVICE, f"it redirects to {where}", remedy, status=response.status_code

@@ -39,12 +39,13 @@ _CERTIFICATE = (
 def fault_of(error: BaseException, timeout: float, *, answering: bool) -> Fault:
     """What `error` means. `timeout` is the service's, in seconds; `answering`: the answer had begun."""
     causes = list(_causes(error))
+    sent = not isinstance(error, httpx.ConnectError)
     if isinstance(error, httpx.ConnectTimeout):
-        return timed_out(min(timeout, 5.0))
+        return replace(timed_out(min(timeout, 5.0)), unsure=False)
     if isinstance(error, httpx.TimeoutException):
         return timed_out(timeout)
     if answering:
-        return Fault(FailureKind.BAD_PAYLOAD, "the answer was cut short")
+        return Fault(FailureKind.BAD_PAYLOAD, "the answer was cut short", unsure=True)
     if isinstance(error, (httpx.InvalidURL, httpx.UnsupportedProtocol)):
         return NO_ADDRESS
     if isinstance(error, (httpx.LocalProtocolError, UnicodeEncodeError)):
@@ -64,17 +65,18 @@ def fault_of(error: BaseException, timeout: float, *, answering: bool) -> Fault:
     for cause in causes:
         words = _ERRNO_WORDS.get(cause.errno or 0) if isinstance(cause, OSError) else None
         if words:
-            return Fault(FailureKind.UNREACHABLE, words, again=True)
+            return Fault(FailureKind.UNREACHABLE, words, again=True, unsure=sent)
     if isinstance(error, httpx.RemoteProtocolError) and "disconnected" not in str(error):
         # The library looks at where a redirect leads even when it is not to follow it.
         lost = "location" in str(error)
         return NOWHERE if lost else Fault(FailureKind.NOT_THIS_SERVICE, "what answers does not speak HTTP")
-    return Fault(FailureKind.UNREACHABLE, "the connection was closed without an answer", again=True)
+    words = "the connection was closed without an answer"
+    return Fault(FailureKind.UNREACHABLE, words, again=True, unsure=sent)
 
 
 def timed_out(seconds: float) -> Fault:
     """No answer within `seconds`. Not tried again: the person has waited long enough."""
-    return Fault(FailureKind.TIMED_OUT, f"within {seconds:g} s")
+    return Fault(FailureKind.TIMED_OUT, f"within {seconds:g} s", unsure=True)
 
 
 def with_remedy(fault: Fault, remedy: str) -> Fault:

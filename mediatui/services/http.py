@@ -12,6 +12,7 @@ from mediatui.models.endpoint import Endpoint
 from mediatui.models.failure import Failure, FailureKind
 from mediatui.services.answer import Answer, Ask, Fault, Options, Params
 from mediatui.services.breaker import Breaker
+from mediatui.services.cleantext import clean_text
 from mediatui.services.errors import ServiceError
 from mediatui.services.transport import LOGGER, Transport
 from mediatui.wording.failures import failure_words, remedy
@@ -33,7 +34,9 @@ _GRACE = 0.05
 """Seconds by which the library's own timeouts come first: it tidies up after them, and not after ours."""
 
 _UNSURE = "It may have been done all the same: refresh and look before trying again."
-_UNSURE_KINDS = frozenset({FailureKind.TIMED_OUT, FailureKind.BAD_PAYLOAD})
+
+_LONGEST_WORDS, _LONGEST_REMEDY = 170, 300
+"""Characters; what a server says is cut only after it was redacted, lest half a secret be left."""
 
 
 class ServiceClient:
@@ -114,8 +117,8 @@ class ServiceClient:
             Failure(
                 kind=fault.kind,
                 service=self.endpoint.name,
-                words=redact(failure_words(fault.kind, kind, fault.detail)),
-                remedy=redact(fault.remedy or remedy(fault.kind, kind)),
+                words=clean_text(redact(failure_words(fault.kind, kind, fault.detail)), _LONGEST_WORDS),
+                remedy=clean_text(redact(fault.remedy or remedy(fault.kind, kind)), _LONGEST_REMEDY),
                 since=self.transport.clock(),
                 retry_after=fault.retry_after,
                 status=fault.status,
@@ -172,7 +175,7 @@ class ServiceClient:
             failed = failed or [faults.timed_out(ask.timeout)]
             self._log(ask, failed[-1], call_id, 0)
         fault = failed[-1]
-        if ask.changes and not fault.remedy and fault.kind in _UNSURE_KINDS:
+        if ask.changes and fault.unsure and not fault.remedy:
             fault = faults.with_remedy(fault, _UNSURE)
         # Raised out here, so that nothing of the library hangs on it.
         raise self.failure(fault)
@@ -201,12 +204,12 @@ class ServiceClient:
     def _log(self, ask: Ask, outcome: Answer | Fault, call_id: str, attempt: int) -> None:
         """One line for an attempt; 0 stands for the end of the time.
 
-        The key is not in `ask`; whatever else is secret the guard on the logger masks.
+        The key is not in `ask`; whatever else is secret is masked, before the line is cut.
         """
         if not _LOG.isEnabledFor(logging.DEBUG):
             return
         query = f"?{urlencode(ask.params)}" if ask.params else ""
-        where = f"{ask.path}{query}"[:_SHOWN]
+        where = self.transport.redactor.redact(f"{ask.path}{query}")[:_SHOWN]
         if isinstance(outcome, Answer):
             end = f"{outcome.status} {outcome.elapsed_ms:.0f} ms {len(outcome.body)} B"
         else:

@@ -20,6 +20,7 @@ from mediatui.ui.cells import Line
 from mediatui.ui.screens.activity.screen import ActivityScreen
 from mediatui.ui.settings import Settings
 from mediatui.ui.theme import THEMES
+from mediatui.ui.tight import TightApp
 from mediatui.ui.widgets.status_line import StatusLine
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ def _dialog(module: str, name: str) -> Screen[Any]:
     return getattr(import_module(f"mediatui.ui.dialogs.{module}"), name)()  # type: ignore[no-any-return]
 
 
-class MediatuiApp(App[None]):
+class MediatuiApp(TightApp):
     """The full-screen program. It is handed the engine and starts it once something stands on the screen."""
 
     TITLE = "mediatui"
@@ -62,6 +63,8 @@ class MediatuiApp(App[None]):
         Binding("tab", "app.focus_next", "Next pane", show=False, id="pane.next", group=keys.PROGRAM),
         Binding("shift+tab", "app.focus_previous", "Previous pane", show=False, id="pane.previous",
                 group=keys.PROGRAM),
+        Binding("ctrl+l", "redraw", "Redraw", show=False, id="redraw", group=keys.PROGRAM,
+                tooltip="Draw the whole screen again"),
         Binding("q", "quit", "Quit", id="quit", group=keys.PROGRAM),
         Binding("ctrl+c", "quit", "Quit", show=False, priority=True, id="quit.now", group=keys.PROGRAM),
     ]  # fmt: skip
@@ -116,6 +119,10 @@ class MediatuiApp(App[None]):
         """Ask for everything that is looked at, now."""
         self.engine.coordinator.refresh()
         self.notify("Asking all services", markup=False, timeout=1.5)
+
+    def action_redraw(self) -> None:
+        """Draw the whole screen again."""
+        self.redraw()
 
     def action_pause(self) -> None:
         """Pause all updates, or go on."""

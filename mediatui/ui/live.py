@@ -12,7 +12,6 @@ from textual.screen import Screen
 
 from mediatui.engine.engine import Engine
 from mediatui.models.snapshot import Key, Snapshot
-from mediatui.ui.tight import TightCompositor
 
 TICK = 1.0
 """Seconds between two looks at the clock: what advances by itself (progress, ages) moves with it."""
@@ -34,7 +33,6 @@ class LiveScreen(Screen[None]):
 
     def __init__(self, engine: Engine) -> None:
         super().__init__()
-        self._compositor = TightCompositor()
         self.engine = engine
         self.fit_size(active_app.get().size)
         self._stops: list[Callable[[], None]] = []

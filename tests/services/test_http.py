@@ -65,6 +65,29 @@ async def test_those_who_waited_for_a_slot_do_not_ask_a_service_that_turned_out_
     assert {failure.kind for failure in failures} == {FailureKind.TIMED_OUT}
 
 
+async def test_nobody_waits_for_the_slot_that_a_probe_has(speak: MakeClient, clock: Clock) -> None:
+    down, asked, gate = True, asyncio.Event(), asyncio.Event()
+
+    async def service(request: httpx.Request) -> httpx.Response:
+        if down:
+            raise httpx.ReadTimeout("x")
+        asked.set()
+        await gate.wait()
+        return httpx.Response(200, json={})
+
+    client = speak(service, max_in_flight=1)
+    for _ in range(3):
+        await failure_of(client.get("/x"))
+    clock.move(6)
+    down = False
+    probe = asyncio.ensure_future(client.get("/x"))
+    await asked.wait()
+    async with asyncio.timeout(5):
+        assert (await failure_of(client.get("/x"))).kind is FailureKind.TIMED_OUT
+    gate.set()
+    assert (await probe).status == 200
+
+
 async def test_a_cancelled_call_leaves_the_counters_right(speak: MakeClient, clock: Clock) -> None:
     down, asked, never = True, asyncio.Event(), asyncio.Event()
 
@@ -146,6 +169,15 @@ async def test_each_attempt_has_a_line_with_one_id_and_no_key(
     assert first.endswith("attempt=1")
     assert second.endswith("attempt=2")
     assert KEY not in first + second
+
+
+async def test_a_long_line_is_cut_after_it_was_redacted(
+    speak: MakeClient, lines: Callable[[], list[str]]
+) -> None:
+    await speak(Service()).get("/x", {"text": "y" * 180 + KEY})
+    (line,) = lines()
+    assert KEY[:6] not in line
+    assert len(line) < 280
 
 
 async def test_two_calls_have_two_ids(speak: MakeClient, lines: Callable[[], list[str]]) -> None:

@@ -47,12 +47,20 @@ async def test_a_change_is_never_tried_again(speak: MakeClient, answer: httpx.Re
     assert len(service.asked) == 1
 
 
-@pytest.mark.parametrize("error", [httpx.ReadTimeout("x"), httpx.WriteTimeout("x")])
+@pytest.mark.parametrize(
+    "error", [httpx.ReadTimeout("x"), httpx.ReadError("x"), httpx.RemoteProtocolError("disconnected")]
+)
 async def test_a_change_without_an_answer_may_have_been_made_and_the_person_is_told(
     speak: MakeClient, error: Exception
 ) -> None:
     failure = await failure_of(speak(Service(error)).send("POST", "/x"))
     assert "may have been done" in failure.remedy
+
+
+@pytest.mark.parametrize("error", [httpx.ConnectTimeout("x"), httpx.ConnectError("x")])
+async def test_a_change_that_never_left_was_not_made(speak: MakeClient, error: Exception) -> None:
+    failure = await failure_of(speak(Service(error)).send("POST", "/x"))
+    assert "may have been done" not in failure.remedy
 
 
 @pytest.mark.parametrize(

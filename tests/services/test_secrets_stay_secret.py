@@ -119,7 +119,7 @@ async def test_nothing_tells_a_secret(
 ) -> None:
     server.says(FAULTS[fault])
     transport = make_transport()
-    endpoint = guarded(server.url, timeout=0.05 if fault == "hang" else 10.0)
+    endpoint = guarded(server.url, timeout=0.3 if fault == "hang" else 10.0)
     keyed = {"key_param": "apikey"} if how == "parameter" else {"key_header": "X-Api-Key"}
     client, adapter = ServiceClient(endpoint, transport, **keyed), TautulliAdapter(endpoint, transport)
     log = everything_logged(transport)

@@ -58,7 +58,7 @@ class Terminal:
         self.began = time.perf_counter()
         env = {**os.environ, "TERM": "xterm-256color", **(environ or {})}
         # A person's Python keeps its compiled bytecode.
-        for name in ("COLORTERM", "PYTHONDONTWRITEBYTECODE"):
+        for name in ("COLORTERM", "PYTHONDONTWRITEBYTECODE", "COLUMNS", "LINES"):
             env.pop(name, None)
         self.pid, self.fd = pty.fork()
         if self.pid == 0:

@@ -47,7 +47,7 @@ def terminal(stack: Stack, tmp_path: Path) -> Iterator[Terminal]:
 @pytest.mark.parametrize("key", ["q", "ctrl+c"])
 def test_a_key_ends_it_and_gives_the_screen_back(terminal: Terminal, key: str) -> None:
     terminal.send(key)
-    assert terminal.ended(within=2) == 0
+    assert terminal.ended(within=2) == 0, terminal.raw[-2000:]
     assert LEFT in terminal.raw
     assert b"Traceback" not in terminal.raw
 
@@ -55,7 +55,7 @@ def test_a_key_ends_it_and_gives_the_screen_back(terminal: Terminal, key: str) -
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
 def test_a_polite_signal_ends_it_as_a_key_does(terminal: Terminal, number: signal.Signals) -> None:
     os.kill(terminal.pid, number)
-    assert terminal.ended(within=2) == 0
+    assert terminal.ended(within=2) == 0, terminal.raw[-2000:]
     assert LEFT in terminal.raw
 
 

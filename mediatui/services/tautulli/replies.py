@@ -11,9 +11,6 @@ from mediatui.services.answer import Answer, Fault
 from mediatui.services.cleantext import clean_text
 from mediatui.services.tautulli.wire import NotJsonError, decode
 
-_LONGEST_MESSAGE = 160
-"""Characters: an unknown command is answered with the names of all known ones."""
-
 _KEY = "Copy the API key from Tautulli (Settings, Web Interface, API) into api_key."
 _ADDRESS = "Write url as Tautulli's own address, with its base path if it has one, and without /api."
 _SWITCH = "Switch the API on in Tautulli (Settings, Web Interface, API)."
@@ -54,7 +51,7 @@ def reply_of(answer: Answer) -> Reply | Fault:
     if not isinstance(response, Mapping) or "result" not in response:
         return Fault(FailureKind.NOT_THIS_SERVICE, "another program answers there", status=answer.status)
     message = response.get("message")
-    words = clean_text(message, _LONGEST_MESSAGE) if isinstance(message, str) else ""
+    words = clean_text(message) if isinstance(message, str) else ""
     if response["result"] != "success":
         return _error(words, answer.status)
     return Reply(response.get("data"), words)

@@ -100,6 +100,7 @@ class LiveTable(Toned, ScrollView, can_focus=True):
         self._columns = tuple(columns)
         self._header = int(header)
         self._placed: tuple[Placed, ...] = ()
+        self._placed_for = 0
         self._data = _Rows((), {})
         self._cursor: str | None = None
         self._ghost = 0
@@ -234,6 +235,13 @@ class LiveTable(Toned, ScrollView, can_focus=True):
         self._set_cursor(self._data.rows[number].key)
         self._show(number)
 
+    def rest_at_top(self) -> None:
+        """While nobody has moved the cursor and the first rows are still coming: it rests on the first."""
+        if not self._touched and self._data.rows:
+            self._ghost = 0
+            self._set_cursor(self._data.rows[0].key)
+            self._show(0)
+
     def _show(self, number: int) -> None:
         height = max(1, self.size.height - self._header)
         top = self.scroll_offset.y
@@ -319,7 +327,8 @@ class LiveTable(Toned, ScrollView, can_focus=True):
             self._show(self._data.places[self._cursor])
 
     def _place(self) -> None:
-        self._placed = place(self._columns, self.size.width, GUTTER)
+        self._placed_for = self.size.width
+        self._placed = place(self._columns, self._placed_for, GUTTER)
         self.virtual_size = Size(self.size.width, len(self._data.rows) + self._header)
         self.refresh()
 
@@ -351,6 +360,10 @@ class LiveTable(Toned, ScrollView, can_focus=True):
     def render_line(self, y: int) -> Strip:
         """One visible line: the heading, a row, or part of the placeholder."""
         width = self.size.width
+        if width != self._placed_for:
+            # A scrollbar came or went: that is told to nobody.
+            self._placed_for = width
+            self._placed = place(self._columns, width, GUTTER)
         if y < self._header:
             return self.strip_of(list(self._heading()), width)
         if not self._data.rows:

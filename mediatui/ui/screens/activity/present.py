@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
+from rich.cells import cell_len
+
 from mediatui.models.endpoint import Endpoint
 from mediatui.models.failure import Failure
 from mediatui.models.snapshot import Snapshot
 from mediatui.models.stream import Activity, Decision, Stream, StreamState
-from mediatui.ui.cells import Line, Span, Tone, line
+from mediatui.ui.cells import Line, Span, Tone, line, width_of
 from mediatui.ui.widgets.columns import Column
 from mediatui.ui.widgets.live_table import Row
 from mediatui.ui.widgets.spark import progress_bar
@@ -192,16 +194,15 @@ def summary(snapshots: Mapping[str, Snapshot[Activity]], now: float) -> Line:
     return tuple(parts)
 
 
-def notes(snapshots: Mapping[str, Snapshot[Activity]], now: float) -> list[Line]:
-    """A line for each service that failed, that is old, or whose answer was odd in part."""
+def notes(snapshots: Mapping[str, Snapshot[Activity]], now: float, width: int) -> list[Line]:
+    """What is to be said of each service: that it failed, that it is old, that part of it was odd."""
     found: list[Line] = []
-    several = len(snapshots) > 1
     for name, snapshot in snapshots.items():
         activity = snapshot.shown(now)
         if snapshot.failure is not None:
-            found.append(failure_line(snapshot.failure, snapshot, now))
+            found += _failure_lines(name, snapshot.failure, snapshot, now, width)
         elif activity is not None and snapshot.is_old(now):
-            who = f"{name}: " if several else ""
+            who = f"{name}: " if len(snapshots) > 1 else ""
             found.append(line(Span(f" ◐ {who}what you see is from {ago(snapshot.age(now) or 0)}", "warn")))
         if activity is not None and activity.dropped:
             words = f" ! {name}: {plural(activity.dropped, 'session')} could not be read and "
@@ -210,15 +211,17 @@ def notes(snapshots: Mapping[str, Snapshot[Activity]], now: float) -> list[Line]
     return found
 
 
-def failure_line(failure: Failure, snapshot: Snapshot[Activity], now: float) -> Line:
-    """What failed, since when, what to do, and of when the data below is."""
+def _failure_lines(
+    name: str, failure: Failure, snapshot: Snapshot[Activity], now: float, width: int
+) -> list[Line]:
+    """What failed, since when, and of when the data below is; what to do beside it, or under it."""
     age = snapshot.age(now)
     seen = f" · shown: {ago(age)}" if snapshot.shown(now) is not None and age is not None else ""
-    return line(
-        Span(" ✗ ", "bad"),
-        Span(describe_failure(failure, now), "bad"),
-        Span(f" · {failure.remedy}{seen}", "dim"),
-    )
+    what = (Span(f" ✗ {name}: ", "bad"), Span(f"{describe_failure(failure, now)}{seen}", "bad"))
+    remedy = failure.remedy.rstrip(".")
+    if width_of(what) + cell_len(remedy) + 3 <= width:
+        return [(*what, Span(f" · {remedy}", "dim"))]
+    return [what, line(Span(f"   {remedy}", "dim"))]
 
 
 def placeholder(

@@ -67,6 +67,8 @@ class ActivityScreen(LiveScreen):
         self._sort = "state"
         self._reverse = False
         self._total = 0
+        self._arriving = True
+        """Until every service has answered once, services that answer late put rows above others."""
 
     def compose(self) -> ComposeResult:
         """Header, counts, list and detail, chart, filter, keys."""
@@ -114,9 +116,12 @@ class ActivityScreen(LiveScreen):
         )
         table.set_sorted(self._sort if self._sort != "state" else "", reverse=self._reverse)
         table.set_rows([present.row_of(painted) for painted in self._painted.values()])
+        if self._arriving:
+            table.rest_at_top()
+            self._arriving = any(snapshot.tried_at is None for snapshot in snapshots.values())
         self._show_header(snapshots, now)
         self.query_one("#summary", Lines).set_lines([present.summary(snapshots, now)])
-        self._show_notes(present.notes(snapshots, now))
+        self._show_notes(present.notes(snapshots, now, self.size.width))
         self._show_chart()
         self._show_detail()
         self._show_rule()

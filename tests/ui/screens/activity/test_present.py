@@ -103,17 +103,22 @@ def test_the_counts_say_decisions_and_bandwidth() -> None:
 
 
 def test_a_failure_is_said_with_since_when_what_to_do_and_the_age_of_what_is_shown() -> None:
-    (note,) = notes(fresh(activity(), failure=failure(since=NOW)), NOW + 120)
-    assert words(note) == " ✗ Tautulli cannot be reached since 21:40 · Check url · shown: 2 min ago"
+    (note,) = notes(fresh(activity(), failure=failure(since=NOW)), NOW + 120, 120)
+    assert words(note) == " ✗ tautulli: Tautulli cannot be reached since 21:40 · shown: 2 min ago · Check url"
+
+
+def test_where_it_is_narrow_the_remedy_stands_under_the_failure() -> None:
+    told = notes(fresh(activity(), failure=failure(since=NOW)), NOW + 120, 60)
+    assert [words(note) for note in told][1] == "   Check url"
 
 
 def test_what_is_old_and_what_was_dropped_is_said() -> None:
-    said = [words(note) for note in notes(fresh(activity(dropped=2)), NOW + 600)]
+    said = [words(note) for note in notes(fresh(activity(dropped=2)), NOW + 600, 120)]
     assert said == [
         " ◐ what you see is from 10 min ago",
         " ! tautulli: 2 sessions could not be read and are left out",
     ]
-    assert notes(fresh(activity()), NOW) == []
+    assert notes(fresh(activity()), NOW, 120) == []
 
 
 @pytest.mark.parametrize(

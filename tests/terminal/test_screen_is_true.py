@@ -1,0 +1,67 @@
+"""What stands on the terminal is what the program means to show, whatever was left unwritten."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from mediatui.demo.stack import Stack
+from tests.driver import held_stack
+from tests.terminal.pty import Terminal
+from tests.terminal.test_ends import write_config
+
+
+@pytest.fixture
+def stack() -> Iterator[Stack]:
+    with held_stack(services=("tautulli", "tautulli-cabin")) as started:
+        yield started
+
+
+WALK = (
+    ("?",),
+    ("esc",),
+    ("j", "j"),
+    ("enter",),
+    ("esc",),
+    ("/", "a", "n", "enter"),
+    ("esc",),
+    (":", "p", "a"),
+    ("esc",),
+    ("s", "S"),
+    ("x",),
+    ("up", "esc"),
+    ("pgdn",),
+    ("tab", "enter"),
+    ("esc",),
+)
+
+
+@pytest.mark.parametrize("size", [(120, 36), (80, 24), (200, 50)])
+def test_drawing_it_all_again_changes_nothing(stack: Stack, tmp_path: Path, size: tuple[int, int]) -> None:
+    config = write_config(stack, tmp_path)
+    with Terminal([sys.executable, "-m", "mediatui", "--config", str(config)], size) as terminal:
+        terminal.until("The Wire")
+        terminal.pump(5, quiet=1)
+        terminal.send("p", settle=0.4)
+        for keys in WALK:
+            terminal.send(*keys, settle=0.2)
+            before = terminal.text()
+            terminal.send("\x0c", settle=0.2)
+            assert terminal.text() == before, keys
+
+
+def test_resizing_leaves_nothing_behind(stack: Stack, tmp_path: Path) -> None:
+    config = write_config(stack, tmp_path)
+    with Terminal([sys.executable, "-m", "mediatui", "--config", str(config)]) as terminal:
+        terminal.until("The Wire")
+        terminal.send("p")
+        for columns, rows in ((60, 20), (20, 5), (200, 50), (80, 24)):
+            terminal.resize(columns, rows)
+            terminal.pump(3, quiet=0.4)
+            before = terminal.text()
+            terminal.send("\x0c")
+            assert terminal.text() == before, (columns, rows)
+        assert "The Wire" in terminal.text()
