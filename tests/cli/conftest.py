@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-from mediatui.cli.main import main
 from mediatui.demo.stack import Stack
-from tests.cli.program import Ran
+from tests.cli.program import Ran, log_restored, run_here
 from tests.driver import held_stack
 
 Run = Callable[..., Ran]
@@ -19,14 +18,8 @@ WriteConfig = Callable[..., Path]
 
 @pytest.fixture(autouse=True)
 def log_as_it_was() -> Iterator[None]:
-    """A command sets up the log of its process; here the process is that of the tests."""
-    log = logging.getLogger("mediatui")
-    before = (list(log.handlers), log.level, log.propagate, logging.raiseExceptions)
-    yield
-    for handler in log.handlers:
-        if handler not in before[0]:
-            handler.close()
-    log.handlers[:], log.level, log.propagate, logging.raiseExceptions = before
+    with log_restored():
+        yield
 
 
 @pytest.fixture
@@ -64,11 +57,4 @@ def config(write_config: WriteConfig) -> Path:
 def run(capsys: pytest.CaptureFixture[str]) -> Run:
     """Run mediatui in this process."""
 
-    def run(*words: str | Path) -> Ran:
-        try:
-            code = main([str(word) for word in words])
-        except SystemExit as ended:
-            code = int(ended.code or 0)
-        return Ran(code, *capsys.readouterr())
-
-    return run
+    return partial(run_here, capsys)

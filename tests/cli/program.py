@@ -1,8 +1,9 @@
-"""mediatui as a process of its own, read line by line with a limit of time."""
+"""Ways to run mediatui: in this process, and as a process of its own, read line by line with a limit of time."""
 
 from __future__ import annotations
 
 import contextlib
+import logging
 import os
 import select
 import signal
@@ -10,11 +11,15 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from types import TracebackType
 from typing import NamedTuple
 from urllib.parse import urlsplit
+
+import pytest
+
+from mediatui.cli.main import main
 
 PATIENCE = 20.0
 """Seconds after which what a test waits for has not come."""
@@ -26,6 +31,29 @@ class Ran(NamedTuple):
     code: int
     out: str
     err: str
+
+
+def run_here(capsys: pytest.CaptureFixture[str], *words: str | Path) -> Ran:
+    """Run `mediatui WORDS` in this process."""
+    try:
+        code = main([str(word) for word in words])
+    except SystemExit as ended:
+        code = int(ended.code or 0)
+    return Ran(code, *capsys.readouterr())
+
+
+@contextlib.contextmanager
+def log_restored() -> Iterator[None]:
+    """A command sets up the log of its process: where that is the tests' own, it is put back."""
+    log = logging.getLogger("mediatui")
+    before = (list(log.handlers), log.level, log.propagate, logging.raiseExceptions)
+    try:
+        yield
+    finally:
+        for handler in log.handlers:
+            if handler not in before[0]:
+                handler.close()
+        log.handlers[:], log.level, log.propagate, logging.raiseExceptions = before
 
 
 class Program:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from rich.cells import chop_cells
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
@@ -11,7 +12,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from mediatui.engine.actions import Plan
-from mediatui.ui.cells import Line, Span, line, wrap
+from mediatui.ui.cells import Line, Span, line
 from mediatui.ui.widgets.lines import Lines, ScrollLines
 from mediatui.ui.widgets.text_input import QuietInput
 
@@ -96,7 +97,10 @@ class AskDialog(ModalScreen[Plan | None]):
         calls = [call for action in plan.actions for call in action.calls]
         self._fill("#ask-hurts", [line(Span(hurt, "strong")) for hurt in _some(plan.hurts)])
         width = max(10, self.query_one("#ask-calls", Lines).size.width)
-        self._fill("#ask-calls", [part for call in _some(calls) for part in wrap(call, width, "dim")])
+        self._fill(
+            "#ask-calls",
+            [line(Span(part, "dim")) for call in _some(calls) for part in chop_cells(call, width)],
+        )
         earlier = "  ↑↓ earlier messages" if len(self._choices) > 1 else ""
         keys = line(Span("Enter", "accent"), " end  ", Span("Esc", "accent"), " cancel", Span(earlier, "dim"))
         self._fill("#ask-keys", [keys])

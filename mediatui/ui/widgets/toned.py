@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
@@ -30,7 +31,8 @@ class Toned(Widget):
     def _segments(self, spans: Iterable[Span], over: Tone) -> list[Segment]:
         """Neighbours that look the same become one segment, and blanks join the one before them: each
         segment costs a colour change on the line, and of a blank only the background is seen, which all
-        of a line share."""
+        of a line share. After wide characters a new one begins: in pictures, where a font may draw
+        them wider or narrower than their cells, the rest of the line keeps its place."""
         tones = self.tones()
         base = self.visual_style.rich_style
         if over:
@@ -42,8 +44,13 @@ class Toned(Widget):
         for text, tone in spans:
             if tone not in looks:
                 looks[tone] = base + tones[tone]
-            if merged and (looks[tone] == merged[-1][1] or not text.strip()):
+            if merged and (not text.strip() or (looks[tone] == merged[-1][1] and _even(merged[-1][0]))):
                 merged[-1] = (merged[-1][0] + text, merged[-1][1])
             elif text:
                 merged.append((text, looks[tone]))
         return [Segment(text, style) for text, style in merged]
+
+
+def _even(text: str) -> bool:
+    """Whether every character takes one cell."""
+    return cell_len(text) == len(text)
