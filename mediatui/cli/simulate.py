@@ -28,7 +28,6 @@ def run(args: argparse.Namespace) -> int:
     """Run the world until interrupted."""
     import signal
 
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         running = simulation.Simulation.start(args)
     except simulation.SimulationError as problem:
@@ -36,6 +35,7 @@ def run(args: argparse.Namespace) -> int:
         return 2
     with running:
         try:
+            signal.signal(signal.SIGTERM, signal.default_int_handler)
             if args.config_out is None:
                 print(running.config_text(), end="", flush=True)
             elif not _write(args.config_out, running.config_text()):

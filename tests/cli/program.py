@@ -25,6 +25,12 @@ PATIENCE = 20.0
 """Seconds after which what a test waits for has not come."""
 
 
+def environment(more: Mapping[str, str] | None = None) -> dict[str, str]:
+    """The environment of a person's mediatui: its output is buffered, whatever that of these tests is."""
+    inherited = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
+    return {**inherited, **(more or {})}
+
+
 class Ran(NamedTuple):
     """How a command ended and what it said."""
 
@@ -66,7 +72,7 @@ class Program:
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             bufsize=0,
-            env={**os.environ, **(environ or {})},
+            env=environment(environ),
             start_new_session=True,
         )
         assert self.process.stdout is not None and self.process.stderr is not None

@@ -138,8 +138,9 @@ def test_sessions_that_could_not_be_read_are_counted(run: Run, config: Path, sta
     ],
 )
 def test_a_service_that_cannot_answer_is_told_beside_those_that_can(
-    fault: str, kind: str, words: str, run: Run, config: Path, stack: Stack
+    fault: str, kind: str, words: str, run: Run, write_config: WriteConfig, stack: Stack
 ) -> None:
+    config = write_config("timeout = 0.5")
     stack.set_fault("tautulli", fault)
     ran = run("activity", "--config", config)
     assert (ran.code, ran.err) == (1, "")

@@ -7,10 +7,15 @@ import re
 import signal
 import sys
 from pathlib import Path
+from types import SimpleNamespace
+from typing import cast
 
 import pytest
 
+from mediatui.cli import demo as command
+from mediatui.cli.simulation import Simulation
 from mediatui.config.load import load_config
+from mediatui.runtime import Folders
 from tests.cli.conftest import Run
 from tests.cli.program import Program, call, hangs_up
 from tests.terminal.pty import Terminal
@@ -95,6 +100,30 @@ def test_what_another_world_showed_before_is_not_shown(run: Run) -> None:
     ran = run("demo", "--once", "--size", "small", "--fault", "tautulli=401")
     assert "The Wire" not in ran.out
     assert streams(ran.out) < 9
+
+
+def test_each_of_two_at_once_reads_its_own_configuration(tmp_path: Path) -> None:
+    first, second = (
+        cast(
+            Simulation,
+            SimpleNamespace(
+                control=f"http://127.0.0.1:{port}",
+                config_text=lambda port=port: (
+                    f'[services.tautulli]\nurl = "http://127.0.0.1:{port + 1}"\n'
+                    'api_key = "0123456789abcdef"\n'
+                ),
+            ),
+        )
+        for port in (18180, 40000)
+    )
+    folders = Folders(tmp_path, tmp_path)
+    with command._configured(first, folders) as one, command._configured(second, folders) as two:
+        assert [config.services[0].url for config in (one, two)] == [
+            "http://127.0.0.1:18181",
+            "http://127.0.0.1:40001",
+        ]
+        assert len(list(tmp_path.glob("*.toml"))) == 2
+    assert not list(tmp_path.glob("*.toml"))
 
 
 @pytest.mark.parametrize(

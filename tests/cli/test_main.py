@@ -16,7 +16,7 @@ from mediatui import __version__
 from mediatui.cli.main import COMMANDS, EXAMPLES, build_parser
 from mediatui.demo.stack import Stack
 from tests.cli.conftest import Run, WriteConfig
-from tests.cli.program import Program
+from tests.cli.program import Program, environment
 
 ASKING = [["activity"], ["activity", "--json"], ["status"], ["status", "--json"], ["config", "check"]]
 READING = [[], ["config", "show"], ["config", "show", "--json"], *ASKING]
@@ -147,6 +147,7 @@ def deaf(*words: str | Path) -> subprocess.CompletedProcess[str]:
             stdin=subprocess.DEVNULL,
             stdout=writer,
             stderr=subprocess.PIPE,
+            env=environment(),
             text=True,
             timeout=20,
             check=False,
@@ -171,6 +172,7 @@ def test_an_output_that_cannot_be_written_is_said_in_a_line(words: list[str], co
             [sys.executable, "-m", "mediatui", *words, "--config", str(config)],
             stdout=full,
             stderr=subprocess.PIPE,
+            env=environment(),
             text=True,
             timeout=20,
             check=False,

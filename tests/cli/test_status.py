@@ -55,8 +55,9 @@ def test_json_is_one_object_with_names_that_stay(run: Run, config: Path) -> None
     ],
 )
 def test_what_is_not_well_is_said_with_what_to_do_and_ends_with_one(
-    fault: str, words: str, run: Run, config: Path, stack: Stack
+    fault: str, words: str, run: Run, write_config: WriteConfig, stack: Stack
 ) -> None:
+    config = write_config("timeout = 0.5")
     stack.set_fault("tautulli-cabin", fault)
     ran = run("status", "--config", config)
     assert (ran.code, ran.err) == (1, "")
