@@ -89,7 +89,7 @@ def _exit_code(runtime: Runtime) -> int:
 
 
 def activity_object(runtime: Runtime) -> Json:
-    """`streams` and `services` as they are known now."""
+    """`streams` and `services` as they are known now; `dropped` counts sessions that could not be read."""
     from mediatui.wording.objects import service_object, stream_object
 
     engine = runtime.engine
@@ -101,8 +101,11 @@ def activity_object(runtime: Runtime) -> Json:
         if endpoint is None:
             continue
         state = "failing" if snapshot.failure else "up" if snapshot.tried_at else "asking"
-        services.append(service_object(endpoint, state, snapshot.age(now), snapshot.failure))
-        if (activity := snapshot.shown(now)) is not None:
+        told = service_object(endpoint, state, snapshot.age(now), snapshot.failure)
+        activity = snapshot.shown(now)
+        told["dropped"] = activity.dropped if activity is not None else 0
+        services.append(told)
+        if activity is not None:
             streams += [stream_object(stream) for stream in activity.streams]
     return {"streams": streams, "services": services}
 

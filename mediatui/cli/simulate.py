@@ -52,6 +52,9 @@ def _write(path: Path, text: str) -> bool:
     from mediatui.config.write import write_private
 
     try:
+        if path.exists() and not path.read_text(errors="replace").startswith(simulation.HEADER):
+            print(f"simulate: {path} was not written by simulate: choose another file", file=sys.stderr)
+            return False
         write_private(path, text)
     except OSError as problem:
         print(f"simulate: {path}: {setup.reason(problem)}", file=sys.stderr)

@@ -11,6 +11,9 @@ from dataclasses import dataclass
 from types import TracebackType
 from typing import Any
 
+HEADER = "# written for the simulated stack of mediatui"
+"""By this first line a file is known as one that may be written again."""
+
 SIZES = ("small", "household", "large")
 FASTEST = 3600.0
 """An evening of the world in a few seconds; much faster, and it cannot keep up with itself."""
@@ -103,4 +106,4 @@ class Simulation:
         """A configuration that points at every service of the stack."""
         import tomli_w
 
-        return "# written for the simulated stack of mediatui\n" + tomli_w.dumps({"services": self.services})
+        return f"{HEADER}\n" + tomli_w.dumps({"services": self.services})

@@ -24,6 +24,8 @@ class Health(StrEnum):
     SLOW = "slow"
     FAILING = "failing"
     OFF = "off"
+    STARTING = "starting"
+    """It answers, and says that it is not ready yet."""
     ASKING = "asking"
     """Not answered yet."""
 
@@ -56,6 +58,8 @@ def health_of(endpoint: Endpoint, store: Store) -> ServiceHealth:
         health = Health.FAILING
     elif not any(snap.tried_at for snap in snapshots):
         health = Health.ASKING
+    elif status is not None and status.connected is None:
+        health = Health.STARTING
     elif status and status.latency_ms and status.latency_ms > SLOW_MS:
         health = Health.SLOW
     return ServiceHealth(endpoint, health, failure, status, min(ages, default=None))

@@ -19,7 +19,7 @@ from mediatui.ui import keys
 from mediatui.ui.cells import Line
 from mediatui.ui.screens.activity.screen import ActivityScreen
 from mediatui.ui.settings import Settings
-from mediatui.ui.theme import THEMES
+from mediatui.ui.theme import THEMES, house_variables
 from mediatui.ui.tight import TightApp
 from mediatui.ui.widgets.status_line import StatusLine
 
@@ -98,6 +98,13 @@ class MediatuiApp(TightApp):
         """Something stands on the screen: begin to ask."""
         for call in self._first_paint:
             self.call_after_refresh(call)
+
+    def get_css_variables(self) -> dict[str, str]:
+        """Textual's variables and ours, worked out for themes that do not bring them."""
+        variables = super().get_css_variables()
+        variables |= house_variables(variables)
+        self.theme_variables = variables
+        return variables
 
     def get_loading_widget(self) -> Widget:
         """Something still: the animated one writes 97 KB/s."""

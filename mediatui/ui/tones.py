@@ -29,24 +29,26 @@ _LOOKS: dict[Tone, tuple[str, str, bool]] = {
     "track": ("track", "", False),
 }
 
-_INSTEAD = {"faint": "text-muted", "head": "secondary", "track": "surface-lighten-2", "cursor-line": "boost"}
-"""What stands in where a theme that is not ours lacks a variable of ours."""
 
+def tone_styles(variables: Mapping[str, str], *, plain: bool = False) -> Mapping[Tone, Style]:
+    """The Rich style of each tone, from the variables of a theme.
 
-def tone_styles(variables: Mapping[str, str]) -> Mapping[Tone, Style]:
-    """The Rich style of each tone, from the variables of a theme."""
+    `plain`: the terminal has no shades (16 colours or none), so the cursor's line is reversed.
+    """
     names = {name for look in _LOOKS.values() for name in look[:2] if name}
-    wanted = {name: variables.get(name) or variables.get(_INSTEAD.get(name, ""), "") for name in names}
-    return _styles(tuple(sorted(wanted.items())))
+    return _styles(tuple(sorted((name, variables.get(name, "")) for name in names)), plain)
 
 
-@lru_cache(maxsize=32)
-def _styles(colours: tuple[tuple[str, str], ...]) -> Mapping[Tone, Style]:
+@lru_cache(maxsize=64)
+def _styles(colours: tuple[tuple[str, str], ...], plain: bool) -> Mapping[Tone, Style]:
     rich = {name: _rich(value) for name, value in colours}
-    return {
+    styles = {
         tone: Style(color=rich.get(fore), bgcolor=rich.get(back), bold=True if bold else None)
         for tone, (fore, back, bold) in _LOOKS.items()
     }
+    if plain:
+        styles["cursor"] = Style(reverse=True)
+    return styles
 
 
 def _rich(value: str) -> str | None:
@@ -55,4 +57,4 @@ def _rich(value: str) -> str | None:
         colour = Color.parse(value)
     except ColorParseError:
         return None
-    return colour.rich_color.name if colour.a == 1 else None
+    return colour.rich_color.name if colour.a == 1 or colour.ansi is not None else None

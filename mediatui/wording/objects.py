@@ -27,7 +27,7 @@ def failure_object(failure: Failure | None) -> Json | None:
 
 
 def service_object(endpoint: Endpoint, state: str, age: float | None, failure: Failure | None) -> Json:
-    """`name`, `kind`, `state` (up, slow, failing, off, asking), `age` of the data in seconds, `failure`."""
+    """`name`, `kind`, `state` (up, slow, starting, failing, off, asking), `age` in seconds, `failure`."""
     return {
         "name": endpoint.name,
         "kind": endpoint.kind,

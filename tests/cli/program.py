@@ -66,6 +66,9 @@ class Program:
     """Runs `mediatui WORDS` in a session of its own; a context manager that leaves none of it behind."""
 
     def __init__(self, *words: str | Path, environ: Mapping[str, str] | None = None) -> None:
+        if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+            # A job in the background of a shell, which would hand that down.
+            signal.signal(signal.SIGINT, signal.default_int_handler)
         self.process = subprocess.Popen(
             [sys.executable, "-m", "mediatui", *map(str, words)],
             stdin=subprocess.DEVNULL,

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from mediatui.cli.main import main
 from mediatui.config.load import load_config
 from tests.cli.conftest import Run
 from tests.cli.program import Program, call, hangs_up, nobody_listens
@@ -114,3 +115,13 @@ def test_an_option_that_cannot_be_is_refused_in_words(
     assert said in ran.err.splitlines()[-1]
     assert "Traceback" not in ran.err
     assert not file.exists()
+
+
+def test_a_file_that_simulate_did_not_write_is_left_alone(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    config = tmp_path / "config.toml"
+    config.write_text("# mine\n")
+    assert main(["simulate", "--config", str(config)]) == 2
+    assert "choose another file" in capsys.readouterr().err
+    assert config.read_text() == "# mine\n"

@@ -55,4 +55,4 @@ def test_a_service_that_says_it_is_cut_off_is_failing_in_words() -> None:
 
 
 def test_a_service_that_is_only_starting_is_not_failing() -> None:
-    assert health_of(PLACE, told(ServerStatus("v2", connected=None))).health is Health.UP
+    assert health_of(PLACE, told(ServerStatus("v2", connected=None))).health is Health.STARTING

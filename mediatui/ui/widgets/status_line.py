@@ -19,6 +19,7 @@ DOTS: dict[Health, tuple[str, Tone]] = {
     Health.SLOW: ("◐", "warn"),
     Health.FAILING: ("✗", "bad"),
     Health.OFF: ("○", "dim"),
+    Health.STARTING: ("◌", "warn"),
     Health.ASKING: ("·", "dim"),
 }
 """A sign for each state, told apart by shape."""

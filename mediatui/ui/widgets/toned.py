@@ -22,7 +22,9 @@ class Toned(Widget):
 
     def tones(self) -> Mapping[Tone, Style]:
         """The style of each tone in the present theme."""
-        return tone_styles(self.app.theme_variables)
+        app = self.app
+        plain = app.no_color or app.console.color_system in (None, "standard")
+        return tone_styles(app.theme_variables, plain=plain)
 
     def strip_of(self, spans: Sequence[Span], width: int, over: Tone = "") -> Strip:
         """The spans as one strip of exactly `width` cells, drawn over a tone (the cursor's, say)."""
