@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 VERSION = 1
 KEEP_MINUTES = 62 * 24 * 60
 """Recorded minutes are kept two months."""
+KEEP_ENTRIES = 20_000
+"""So many changes are kept in the journal: some ten megabytes."""
 KEEP_CHOICES = 20
 """So many last choices of a kind are kept."""
 
@@ -65,6 +67,8 @@ def _prepare(path: Path) -> None:
         try:
             connection.executescript(_SCHEMA)
             connection.execute(f"PRAGMA user_version={VERSION}")
+            oldest = "SELECT max(id) - ? FROM journal"
+            connection.execute(f"DELETE FROM journal WHERE id <= ({oldest})", (KEEP_ENTRIES,))
         finally:
             connection.close()
     except (OSError, sqlite3.Error) as problem:

@@ -11,6 +11,7 @@ import pytest
 
 from mediatui.models.journal import JournalEntry, Outcome
 from mediatui.models.recording import ActivitySample
+from mediatui.store import record as record_module
 from mediatui.store.record import KEEP_CHOICES, VERSION, Record, RecordError
 from tests.fakes import NOW
 
@@ -54,6 +55,19 @@ async def test_the_newest_change_comes_first(record: Record) -> None:
     await record.begin(ENTRY)
     await record.begin(replace(ENTRY, words="second"))
     assert [entry.words for entry in await record.journal(limit=1)] == ["second"]
+
+
+async def test_the_journal_is_trimmed_to_its_newest_at_the_start(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(record_module, "KEEP_ENTRIES", 3)
+    first = await Record.open(tmp_path / "record.sqlite")
+    for number in range(8):
+        await first.begin(replace(ENTRY, words=f"change {number}"))
+    await first.aclose()
+    again = await Record.open(tmp_path / "record.sqlite")
+    assert [entry.words for entry in await again.journal()] == ["change 7", "change 6", "change 5"]
+    await again.aclose()
 
 
 async def test_a_minute_keeps_the_most_that_any_writer_saw(record: Record) -> None:

@@ -23,7 +23,8 @@ class Toned(Widget):
     def tones(self) -> Mapping[Tone, Style]:
         """The style of each tone in the present theme."""
         app = self.app
-        plain = app.no_color or app.console.color_system in (None, "standard")
+        shades = app.is_headless or app.console.color_system not in (None, "standard")
+        plain = app.no_color or not shades
         return tone_styles(app.theme_variables, plain=plain)
 
     def strip_of(self, spans: Sequence[Span], width: int, over: Tone = "") -> Strip:
@@ -41,7 +42,7 @@ class Toned(Widget):
             base += tones[over]
         looks: dict[Tone, Style] = {"": base}
         if over:
-            looks |= dict.fromkeys(_PLAIN_UNDER_CURSOR, base)
+            looks |= dict.fromkeys(tones if base.reverse else _PLAIN_UNDER_CURSOR, base)
         merged: list[tuple[str, Style]] = []
         for text, tone in spans:
             if tone not in looks:
