@@ -92,8 +92,12 @@ def test_the_version_is_that_of_the_newest_entry_of_the_changelog() -> None:
     changelog = ROOT / "CHANGELOG.md"
     if not changelog.exists():
         pytest.skip("there is no changelog yet")
-    headings = re.findall(r"^## +\[?v?(\d+\.\d+\.\d+\S*?)\]?(?: .*)?$", changelog.read_text(), re.M)
+    text = changelog.read_text()
+    headings = re.findall(r"^## +\[?v?(\d+\.\d+\.\d+\S*?)\]?(?: .*)?$", text, re.M)
     assert headings[:1] == [__version__]
+    others = re.findall(r"^## +(?!\[?v?\d+\.\d+\.\d+)(.*)$", text, re.M)
+    assert others in ([], ["Unreleased"])
+    assert "## Unreleased" not in text or text.index("## Unreleased") < text.index(f"## {__version__}")
 
 
 def test_the_example_configuration_loads() -> None:

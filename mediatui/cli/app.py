@@ -7,14 +7,14 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from mediatui.cli import setup
+from mediatui.cli import crash, setup
 
 if TYPE_CHECKING:
     from mediatui.config.model import Config
     from mediatui.runtime import Folders, Runtime
     from mediatui.ui.app import MediatuiApp
 
-SCREEN_NAMES = ("activity",)
+SCREEN_NAMES = ("activity", "journal")
 """The screens there are, for `--screen`."""
 
 CALM = {"TEXTUAL_FPS": "20", "TEXTUAL_ANIMATIONS": "none", "TEXTUAL_SMOOTH_SCROLL": "0"}
@@ -73,6 +73,8 @@ async def _run_app(config: Config, folders: Folders, screen: str | None) -> int:
         app.after_first_paint(_collect_again)
         _end_in_order(app)
         await app.run_async(mouse=config.general.mouse)
+        if app.crash is not None:
+            raise crash.AppCrashError from app.crash
         return app.return_code or 0
 
 
@@ -86,6 +88,7 @@ def make_app(runtime: Runtime, screen: str | None = None) -> MediatuiApp:
         screen=screen or config.general.screen,
         theme=config.general.theme,
         terminate_message=config.activity.terminate_message,
+        keys=config.keys,
     )
     return MediatuiApp(runtime.engine, settings)
 

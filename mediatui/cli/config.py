@@ -1,4 +1,4 @@
-"""`mediatui config`: write the configuration, say where it is, show it, and ask every service in it."""
+"""`mediatui config`: write and edit the configuration, say where it is, show it, ask every service in it."""
 
 from __future__ import annotations
 
@@ -30,10 +30,11 @@ WELL, NOT_WELL, MISCONFIGURED = 0, 1, 2
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add `config` and what it can do to the program's commands."""
-    parser = subparsers.add_parser("config", help="write, find, show and check the configuration")
+    parser = subparsers.add_parser("config", help="write, edit, find, show and check the configuration")
     commands = parser.add_subparsers(dest="config_command", required=True, metavar="COMMAND")
     init = commands.add_parser("init", help="write an example configuration to its place, for you to fill in")
     init.add_argument("--force", action="store_true", help="replace the configuration that is there")
+    commands.add_parser("edit", help="open it in your editor ($VISUAL, $EDITOR), and check it on return")
     commands.add_parser("path", help="print where the configuration is")
     show = commands.add_parser("show", help="print what is in force, secrets masked")
     check = commands.add_parser("check", help="ask every service and say what is wrong")
@@ -51,6 +52,10 @@ def run(args: argparse.Namespace) -> int:
     if args.config_command == "check":
         return _check(setup.read_config(args), as_json=args.json)
     path = config_file(args.config, os.environ)
+    if args.config_command == "edit":
+        from mediatui.cli.editing import edit
+
+        return edit(path)
     return _init(path, force=args.force) if args.config_command == "init" else _say(str(path))
 
 
@@ -84,13 +89,24 @@ def _show(config: Config, *, as_json: bool) -> int:
             general=general,
             activity=activity,
             services=services,
+            keys={name: _shown(keys) for name, keys in config.keys.items()},
             warnings=config.warnings,
         )
     lines = [f"# {config.path}"]
     lines += _toml("general", GENERAL, general) + _toml("activity", ACTIVITY, activity)
     for service in services:
         lines += _toml(f"services.{service['name']}", SERVICE, service)
+    if config.keys:
+        lines += ["", "[keys]"]
+        lines += [f"{_toml_value(name)} = {_toml_value(_shown(keys))}" for name, keys in config.keys.items()]
     return _say(*lines)
+
+
+def _shown(keys: Iterable[str]) -> list[str]:
+    """Keys as people write them."""
+    from mediatui.config.key_names import shown
+
+    return [shown(key) for key in keys]
 
 
 def _values(settings: Iterable[Setting], holder: object) -> dict[str, Any]:

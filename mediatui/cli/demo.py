@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from mediatui.cli import setup, simulation
+from mediatui.cli.app import SCREEN_NAMES
 
 if TYPE_CHECKING:
     from mediatui.config.model import Config
@@ -30,7 +31,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     simulation.add_arguments(parser)
     parser.add_argument("--once", action="store_true", help="print one frame as text and end")
     parser.add_argument(
-        "--screen", choices=("activity",), default=argparse.SUPPRESS, help="the screen to open with"
+        "--screen", choices=SCREEN_NAMES, default=argparse.SUPPRESS, help="the screen to open with"
     )
     parser.set_defaults(run=run)
 

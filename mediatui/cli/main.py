@@ -22,7 +22,8 @@ examples:
   mediatui activity --json | jq '.streams[].user'
   mediatui status --json             a line per service; exit 0 all well, 1 something is not
 
-exit codes: 0 well, 1 something is not, 2 the configuration or the command line is wrong
+exit codes: 0 well, 1 something is not, 2 the configuration or the command line is wrong,
+70 mediatui itself failed and wrote a report
 """
 
 WELL, NOT_WELL, MISCONFIGURED = 0, 1, 2
@@ -33,7 +34,10 @@ COMMANDS = {
     "simulate": "run the simulated stack alone",
     "activity": "print what plays now",
     "status": "print a line per service",
-    "config": "write, find, show and check the configuration",
+    "config": "write, edit, find, show and check the configuration",
+    "keys": "print every key and what it does",
+    "doctor": "look at everything and say what is wrong",
+    "completion": "print a completion script for your shell",
 }
 """Each command and what it does; its module in `mediatui.cli` is imported when it is named."""
 
@@ -84,6 +88,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         where = problem.filename or "the output cannot be written"
         print(f"mediatui: {where}: {setup.reason(problem)}", file=sys.stderr)
         return NOT_WELL
+    except Exception as error:  # a mistake of ours, whatever it is: told once, plainly, for a report
+        from mediatui.cli import crash
+
+        return crash.tell(error)
 
 
 def _run(argv: Sequence[str]) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import json
 import os
 import sys
@@ -11,6 +12,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mediatui.cli import crash
 from mediatui.config.paths import cache_dir, config_file, state_dir
 
 if TYPE_CHECKING:
@@ -42,6 +44,7 @@ def read_config(args: argparse.Namespace) -> Config:
     except ConfigError as error:
         print(error, file=sys.stderr)
         raise SystemExit(2) from None
+    crash.known.learn(config)
     for warning in config.warnings:
         print(f"warning: {warning}", file=sys.stderr)
     return config
@@ -68,8 +71,10 @@ def folders(below: str = "", cache_below: str = "") -> Folders:
 def start_log(config: Config, state: Path) -> Redactor:
     """Write the log file, secrets masked, to the state folder; gives what masks them.
 
-    Where the folder cannot be written there is no log, and nothing else is the worse for it.
+    Where the folder cannot be written there is no log, and nothing else is the worse for it. What a task
+    of the running loop dies of unseen is logged as well.
     """
+    import asyncio
     import logging
     import logging.handlers
 
@@ -96,6 +101,9 @@ def start_log(config: Config, state: Path) -> Redactor:
     for old in root.handlers:
         old.close()
     root.handlers[:] = [handler]
+    crash.known.learn(config, state)
+    with contextlib.suppress(RuntimeError):  # no loop is running
+        crash.log_stray_failures(asyncio.get_running_loop())
     return redactor
 
 

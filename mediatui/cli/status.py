@@ -11,6 +11,7 @@ from mediatui.cli import setup
 if TYPE_CHECKING:
     from mediatui.config.model import Config
     from mediatui.engine.health import ServiceHealth
+    from mediatui.wording.objects import Json
 
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -33,9 +34,20 @@ def run(args: argparse.Namespace) -> int:
 
 
 async def _run(config: Config, *, as_json: bool) -> int:
-    from mediatui.engine.health import Health, health_of
+    from mediatui.engine.health import Health
+
+    services, latencies = await ask_services(config)
+    if as_json:
+        setup.say_json({"services": [status_object(service, latencies) for service in services]})
+    else:
+        setup.say(_lines(services, latencies))
+    return 1 if any(service.health is Health.FAILING for service in services) else 0
+
+
+async def ask_services(config: Config) -> tuple[list[ServiceHealth], dict[str, float | None]]:
+    """How each service is, in the order of the configuration, and how many ms each answer took just now."""
+    from mediatui.engine.health import health_of
     from mediatui.runtime import Runtime
-    from mediatui.wording.objects import service_object
 
     folders = setup.folders()
     redactor = setup.start_log(config, folders.state)
@@ -44,18 +56,17 @@ async def _run(config: Config, *, as_json: bool) -> int:
         engine = runtime.engine
         services = [health_of(endpoint, engine.store) for endpoint in engine.endpoints]
     # What a service that fails now said earlier: its version still counts, how quick it was does not.
-    latencies = {name: status.latency_ms for name, status in answers.items() if status}
-    if as_json:
-        objects = []
-        for service in services:
-            told = service_object(service.endpoint, service.health.value, service.age, service.failure)
-            told["version"] = (service.status.version or None) if service.status else None
-            told["latency_ms"] = latencies.get(service.endpoint.name)
-            objects.append(told)
-        setup.say_json({"services": objects})
-    else:
-        setup.say(_lines(services, latencies))
-    return 1 if any(service.health is Health.FAILING for service in services) else 0
+    return services, {name: status.latency_ms for name, status in answers.items() if status}
+
+
+def status_object(service: ServiceHealth, latencies: Mapping[str, float | None]) -> Json:
+    """A service as an object of the JSON."""
+    from mediatui.wording.objects import service_object
+
+    told = service_object(service.endpoint, service.health.value, service.age, service.failure)
+    told["version"] = (service.status.version or None) if service.status else None
+    told["latency_ms"] = latencies.get(service.endpoint.name)
+    return told
 
 
 def _lines(services: list[ServiceHealth], latencies: Mapping[str, float | None]) -> list[str]:

@@ -31,6 +31,7 @@ def load_config(
     general = read_table(report, ("general",), tables.get("general", {}), GENERAL)
     activity = read_table(report, ("activity",), tables.get("activity", {}), ACTIVITY)
     services, origins = read_services(report, tables.get("services", {}), environ, supported)
+    keys = _read_keys(report, tables["keys"]) if "keys" in tables else {}
     if source.open_to_others and _holds_a_secret(tables.get("services")):
         report.warn((), "holds a key and can be read by others", make_private(path))
     if report.problems:
@@ -39,6 +40,7 @@ def load_config(
         general=General(**general),
         activity=ActivitySettings(**activity),
         services=services,
+        keys=keys,
         path=path,
         warnings=report.warnings(),
         origins=origins,
@@ -56,6 +58,12 @@ def _check_top(report: Report, tables: Mapping[str, Any]) -> None:
             report.problem((name,), "stands in no table", f"It belongs below [{home}].")
         else:
             unknown_key(report, (name,), TABLES)
+
+
+def _read_keys(report: Report, table: object) -> dict[str, tuple[str, ...]]:
+    from mediatui.config.keys import read_keys  # most files have no such table: they do not pay for it
+
+    return read_keys(report, table)
 
 
 def _has(table: str, name: str) -> bool:

@@ -42,6 +42,8 @@ class Config:
     general: General = General()
     activity: ActivitySettings = ActivitySettings()
     services: tuple[Endpoint, ...] = ()
+    keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """The keys that were changed, by the id of what they do (see `keymap`), in Textual's names."""
     path: Path | None = None
     warnings: tuple[str, ...] = ()
     origins: Mapping[str, str] = field(default_factory=dict)

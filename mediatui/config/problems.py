@@ -105,6 +105,10 @@ class Report:
         ordered = sorted(self._warnings, key=lambda warning: warning.line or 0)
         return tuple(dict.fromkeys(str(warning) for warning in ordered))
 
+    def line(self, path: KeyPath) -> int:
+        """The line, from 1, on which the key at `path` stands, or the nearest one above it."""
+        return self._lines.find(path) or 1
+
     def _at(self, path: KeyPath, words: str, remedy: str) -> Problem:
-        line = self._lines.find(path) or 1 if path else None
+        line = self.line(path) if path else None
         return Problem(self.file, line, dotted(path), words, remedy)

@@ -13,7 +13,7 @@ from mediatui.config import checks
 from mediatui.config.checks import Check
 from mediatui.config.kinds import KINDS
 
-SCREENS = ("activity",)
+SCREENS = ("activity", "journal")
 """The screens this version has."""
 
 
@@ -103,8 +103,13 @@ SERVICE = _table(
 )
 # fmt: on
 
-TABLES = {"general": GENERAL, "activity": ACTIVITY, "services": SERVICE}
-"""The tables of the file; `services` holds one of these for each service."""
+TABLES: dict[str, tuple[Setting, ...]] = {
+    "general": GENERAL,
+    "activity": ACTIVITY,
+    "services": SERVICE,
+    "keys": (),
+}
+"""The tables of the file; `services` holds one of these for each service, `keys` the ids of `keymap`."""
 
 MEANT = {
     "address": "url", "base_url": "url", "host": "url", "server": "url", "uri": "url",

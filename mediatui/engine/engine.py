@@ -10,7 +10,8 @@ from mediatui.engine.coordinator import Coordinator
 from mediatui.engine.gate import Gate
 from mediatui.engine.recorder import Recorder
 from mediatui.models.endpoint import Endpoint
-from mediatui.store.record import Record
+from mediatui.models.journal import JournalEntry
+from mediatui.store.record import Record, RecordError
 from mediatui.store.store import Store
 
 
@@ -28,6 +29,13 @@ class Engine:
     start: Callable[[], None]
     notes: Callable[[], tuple[str, ...]]
     """What a person should be told of the state of files: "the cache was damaged and was set aside as …"."""
+
+    async def read_journal(self, limit: int = 1000) -> tuple[list[JournalEntry], str]:
+        """The newest changes first, and what is wrong with the journal, if anything."""
+        try:
+            return await (await self.record()).journal(limit), ""
+        except RecordError as problem:
+            return [], str(problem)
 
     def endpoint(self, service: str) -> Endpoint | None:
         """The configured service of that name."""

@@ -8,7 +8,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from textual.app import App
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static
@@ -17,6 +17,8 @@ from mediatui.engine.engine import Engine
 from mediatui.engine.health import health_of
 from mediatui.ui import keys
 from mediatui.ui.cells import Line
+from mediatui.ui.crashing import CrashingApp
+from mediatui.ui.live import LiveScreen
 from mediatui.ui.screens.activity.screen import ActivityScreen
 from mediatui.ui.settings import Settings
 from mediatui.ui.theme import THEMES, house_variables
@@ -27,8 +29,8 @@ if TYPE_CHECKING:
     from mediatui.ui.dialogs.info import InfoDialog
     from mediatui.ui.dialogs.palette import Command, Palette
 
-PLACES: tuple[tuple[str, str, str], ...] = (("2", "activity", "Activity"),)
-"""Key, name and title of each screen there is."""
+PLACES = ("activity", "journal")
+"""The name of each screen there is; its key and title stand in the table of keys, under `screen.NAME`."""
 
 
 def _dialog(module: str, name: str) -> Screen[Any]:
@@ -36,11 +38,11 @@ def _dialog(module: str, name: str) -> Screen[Any]:
     return getattr(import_module(f"mediatui.ui.dialogs.{module}"), name)()  # type: ignore[no-any-return]
 
 
-class MediatuiApp(TightApp):
+class MediatuiApp(CrashingApp, TightApp, inherit_bindings=False):
     """The full-screen program. It is handed the engine and starts it once something stands on the screen."""
 
     TITLE = "mediatui"
-    CSS_PATH = ["app.tcss", "screens/activity/screen.tcss"]
+    CSS_PATH = ["app.tcss", "list_screen.tcss", "screens/activity/screen.tcss"]
     ENABLE_COMMAND_PALETTE = False
     SCREENS: ClassVar[dict[str, Callable[[], Screen[Any]]]] = {
         "ask": lambda: _dialog("ask", "AskDialog"),
@@ -48,32 +50,24 @@ class MediatuiApp(TightApp):
         "palette": lambda: _dialog("palette", "Palette"),
     }
     BINDINGS: ClassVar[list[BindingType]] = [
-        *(
-            Binding(key, f"show('{name}')", title, show=False, id=f"screen.{name}", group=keys.PROGRAM)
-            for key, name, title in PLACES
-        ),
-        Binding("r", "refresh_now", "Refresh", show=False, id="refresh", group=keys.PROGRAM,
-                tooltip="Ask all services now"),
-        Binding("p", "pause", "Pause", show=False, id="pause", group=keys.PROGRAM,
-                tooltip="Pause all updates, or go on"),
-        Binding("colon,ctrl+p", "palette", "Palette", id="palette", group=keys.PROGRAM, key_display=None,
-                tooltip="Everything that can be done here, by name"),
-        Binding("question_mark", "help", "Help", id="help", group=keys.PROGRAM,
-                tooltip="The keys of this screen"),
-        Binding("tab", "app.focus_next", "Next pane", show=False, id="pane.next", group=keys.PROGRAM),
-        Binding("shift+tab", "app.focus_previous", "Previous pane", show=False, id="pane.previous",
-                group=keys.PROGRAM),
-        Binding("ctrl+l", "redraw", "Redraw", show=False, id="redraw", group=keys.PROGRAM,
-                tooltip="Draw the whole screen again"),
-        Binding("q", "quit", "Quit", id="quit", group=keys.PROGRAM),
-        Binding("ctrl+c", "quit", "Quit", show=False, priority=True, id="quit.now", group=keys.PROGRAM),
-    ]  # fmt: skip
+        *(keys.binding(f"screen.{name}", f"show('{name}')") for name in PLACES),
+        keys.binding("refresh", "refresh_now"),
+        keys.binding("pause", "pause"),
+        keys.binding("palette", "palette"),
+        keys.binding("help", "help"),
+        keys.binding("pane.next", "app.focus_next"),
+        keys.binding("pane.previous", "app.focus_previous"),
+        keys.binding("redraw", "redraw"),
+        keys.binding("quit", "quit"),
+        keys.binding("quit.now", "quit", priority=True),
+    ]
 
     def __init__(self, engine: Engine, settings: Settings | None = None) -> None:
         self.settings = settings or Settings()
         # The first mode is the first screen itself, so that no empty one is laid out before it.
         self.DEFAULT_MODE = self.settings.screen  # type: ignore[misc]
         super().__init__()
+        self.set_keymap(keys.textual_keymap(self.settings.keys))
         self.engine = engine
         self._told: set[str] = set()
         for theme in THEMES:
@@ -81,10 +75,16 @@ class MediatuiApp(TightApp):
         self.theme = self.settings.theme if self.settings.theme in self.available_themes else THEMES[0].name
         makers: dict[str, Callable[[], Screen[None]]] = {
             "activity": lambda: ActivityScreen(engine, self.settings.terminate_message),
+            "journal": self._journal,
         }
-        for _, name, _ in PLACES:
+        for name in PLACES:
             self.add_mode(name, makers[name])
         self._first_paint: list[Callable[[], None]] = [engine.start, self._tell_notes]
+
+    def _journal(self) -> Screen[None]:
+        from mediatui.ui.screens.journal.screen import JournalScreen
+
+        return JournalScreen(self.engine)
 
     def after_first_paint(self, call: Callable[[], None]) -> None:
         """Call this once something stands on the screen."""
@@ -125,6 +125,8 @@ class MediatuiApp(TightApp):
     def action_refresh_now(self) -> None:
         """Ask for everything that is looked at, now."""
         self.engine.coordinator.refresh()
+        if isinstance(self.screen, LiveScreen):
+            self.screen.read_again()
         self.notify("Asking all services", markup=False, timeout=1.5)
 
     def action_redraw(self) -> None:
@@ -141,7 +143,7 @@ class MediatuiApp(TightApp):
         """The keys of the screen below."""
         from mediatui.ui.dialogs.help import help_lines
 
-        lines = help_lines(active.binding for active in self.screen.active_bindings.values())
+        lines = help_lines(active.binding for active in keys.live_bindings(self.screen))
         self._tell("Help", lines)
 
     def on_status_line_opened(self, event: StatusLine.Opened) -> None:
@@ -173,16 +175,15 @@ class MediatuiApp(TightApp):
         """The actions of the screen with their keys, the screens, the services, the themes."""
         from mediatui.ui.dialogs.palette import Command
 
-        found: dict[str, Command] = {}
-        for active in self.screen.active_bindings.values():
+        found: dict[tuple[object, str], Command] = {}
+        for active in keys.live_bindings(self.screen):
             binding = active.binding
             if binding.description and binding.group in (keys.SCREEN, keys.LIST, keys.PROGRAM):
                 name = binding.tooltip or binding.description
                 key = binding.key_display or keys.key_name(binding.key)
-                group = binding.group.description if binding.group else ""
-                found.setdefault(name, Command(name, key, group, binding.action, active.node))
-        order = {group.description: number for number, group in enumerate(keys.GROUPS)}
-        commands = sorted(found.values(), key=lambda command: order.get(command.hint, 9))
+                command = Command(name, key, binding.group.description, binding.action, active.node)
+                found.setdefault((active.node, binding.action), command)
+        commands = list(found.values())
         commands.append(Command("Services", "", "How each service is", "services"))
         commands += [
             Command(f"Theme {name}", "", "Change the colours", f"use_theme('{name}')")
@@ -211,6 +212,5 @@ class MediatuiApp(TightApp):
             self.notify(f"Opened: {address}", markup=False, timeout=3)
 
     def _paint(self) -> None:
-        screen = self.screen
-        if isinstance(screen, ActivityScreen):
-            screen.show_news()
+        if isinstance(self.screen, LiveScreen):
+            self.screen.show_news()

@@ -42,6 +42,9 @@ class LiveScreen(Screen[None]):
         """Paint the present state. For the screens to say."""
         raise AssertionError
 
+    def read_again(self) -> None:
+        """Read anew what is not polled. For the screens that have such."""
+
     def fit_size(self, size: Size) -> None:
         """Set the classes for this size."""
         for extent, steps in ((size.width, self.WIDTHS), (size.height, self.HEIGHTS)):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,3 +13,5 @@ class Settings:
     screen: str = "activity"
     theme: str = "mediatui-dark"
     terminate_message: str = ""
+    keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """The keys that were changed, by the id of what they do, in Textual's names."""

@@ -44,10 +44,11 @@ def test_the_screen_opens_with_what_is_configured(config: Path) -> None:
 async def test_the_app_is_made_as_the_configuration_wants_it(
     write_config: WriteConfig, tmp_path: Path
 ) -> None:
-    text = '[general]\ntheme = "nord"\n\n[activity]\nterminate_message = "Bedtime"\n'
+    text = '[general]\ntheme = "nord"\n\n[activity]\nterminate_message = "Bedtime"\n\n[keys]\nhelp = "F1"\n'
     async with Runtime(load_config(write_config(top=text)), Folders(tmp_path, tmp_path)) as runtime:
         made = app.make_app(runtime, "activity")
     assert (made.theme, made.settings.terminate_message) == ("nord", "Bedtime")
+    assert made.settings.keys == {"help": ("f1",)}
     assert made.settings.screen == app.make_app(runtime).settings.screen == "activity"
 
 

@@ -154,7 +154,7 @@ def test_show_json_is_one_object_with_secrets_masked_and_their_sources(run, writ
     out = capsys.readouterr().out
     assert KEY not in out
     shown = json.loads(out)
-    assert list(shown) == ["path", "general", "activity", "services", "warnings"]
+    assert list(shown) == ["path", "general", "activity", "services", "keys", "warnings"]
     near, cabin, attic = shown["services"]
     assert (near["name"], near["api_key"], near["api_key_from"]) == ("tautulli", MASK, "inline")
     assert near["headers"] == {"X-Proxy": MASK}

@@ -12,7 +12,7 @@ from mediatui.config import example
 from mediatui.config.schema import ACTIVITY, GENERAL, SERVICE, TABLES
 
 TEXT = example.example_text()
-SETTING = re.compile(r"#([a-z_]+ = .*|\[.*\])$")
+SETTING = re.compile(r"""#("[a-z_.]+" = .*|[a-z_]+ = .*|\[.*\])$""")
 COMMENTED = [number for number, line in enumerate(TEXT.split("\n")) if SETTING.match(line)]
 
 

@@ -46,7 +46,7 @@ def test_a_stream_gives_nobody_away_but_keeps_its_key() -> None:
     told = stream(
         player="Anna's iPad",
         address="198.51.100.23",
-        file="/home/anna/x.mkv",
+        file="/data/anna/x.mkv",
         guids=("imdb://tt1",),
         summary="A story of Anna",
         library="Anna's films",

@@ -6,12 +6,12 @@ from collections.abc import Callable, Sequence
 
 from rich.cells import chop_cells
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from mediatui.engine.actions import Plan
+from mediatui.ui import keys
 from mediatui.ui.cells import Line, Span, line
 from mediatui.ui.widgets.lines import Lines, ScrollLines
 from mediatui.ui.widgets.text_input import QuietInput
@@ -27,10 +27,10 @@ class AskDialog(ModalScreen[Plan | None]):
     """Shows a plan; Enter carries it out as shown, Esc does nothing, the arrows bring earlier messages."""
 
     BINDINGS = [
-        Binding("enter", "yes", "Do it", priority=True, id="ask.yes"),
-        Binding("escape", "no", "Cancel", id="ask.no"),
-        Binding("up", "earlier(1)", "Earlier message", priority=True, id="ask.earlier"),
-        Binding("down", "earlier(-1)", "Later message", priority=True, id="ask.later"),
+        keys.binding("ask.yes", "yes", priority=True),
+        keys.binding("ask.no", "no"),
+        keys.binding("ask.earlier", "earlier(1)", priority=True),
+        keys.binding("ask.later", "earlier(-1)", priority=True),
     ]
 
     def __init__(self) -> None:
@@ -101,9 +101,10 @@ class AskDialog(ModalScreen[Plan | None]):
             "#ask-calls",
             [line(Span(part, "dim")) for call in _some(calls) for part in chop_cells(call, width)],
         )
-        earlier = "  ↑↓ earlier messages" if len(self._choices) > 1 else ""
-        keys = line(Span("Enter", "accent"), " end  ", Span("Esc", "accent"), " cancel", Span(earlier, "dim"))
-        self._fill("#ask-keys", [keys])
+        yes, no = (Span(keys.key_of(self, name), "accent") for name in ("ask.yes", "ask.no"))
+        arrows = keys.key_of(self, "ask.earlier") + keys.key_of(self, "ask.later")
+        earlier = f"  {arrows} earlier messages" if len(self._choices) > 1 else ""
+        self._fill("#ask-keys", [line(yes, " end  ", no, " cancel", Span(earlier, "dim"))])
 
     def _fill(self, selector: str, lines: list[Line]) -> None:
         target = self.query_one(selector, Lines)

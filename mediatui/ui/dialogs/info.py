@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 
+from mediatui.ui import keys
 from mediatui.ui.cells import Line
 from mediatui.ui.widgets.lines import ScrollLines
 
@@ -17,11 +17,11 @@ class InfoDialog(ModalScreen[None]):
     """Lines under a title; any of Esc, Enter, q and ? closes it, the arrows scroll."""
 
     BINDINGS = [
-        Binding("escape,enter,q,question_mark", "close", "Close", id="info.close"),
-        Binding("down,j", "scroll(1)", "Down", show=False, id="info.down"),
-        Binding("up,k", "scroll(-1)", "Up", show=False, id="info.up"),
-        Binding("pagedown,ctrl+d,space", "scroll(10)", "Page down", show=False, id="info.page_down"),
-        Binding("pageup,ctrl+u", "scroll(-10)", "Page up", show=False, id="info.page_up"),
+        keys.binding("info.close", "close"),
+        keys.binding("info.down", "scroll(1)"),
+        keys.binding("info.up", "scroll(-1)"),
+        keys.binding("info.page_down", "scroll(10)"),
+        keys.binding("info.page_up", "scroll(-10)"),
     ]
 
     DEFAULT_CSS = """

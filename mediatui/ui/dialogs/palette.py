@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from mediatui.matching.text import fold, has_word
+from mediatui.ui import keys
 from mediatui.ui.cells import Span, line
 from mediatui.ui.widgets.columns import Column
 from mediatui.ui.widgets.live_table import LiveTable, Row
@@ -50,10 +50,10 @@ class Palette(ModalScreen[Command | None]):
     """Type to find, Enter to do, Esc to leave."""
 
     BINDINGS = [
-        Binding("escape", "close", "Close", id="palette.close"),
-        Binding("enter", "choose", "Do it", priority=True, id="palette.choose"),
-        Binding("down,ctrl+n", "move(1)", "Down", priority=True, show=False, id="palette.down"),
-        Binding("up,ctrl+p", "move(-1)", "Up", priority=True, show=False, id="palette.up"),
+        keys.binding("palette.close", "close"),
+        keys.binding("palette.choose", "choose", priority=True),
+        keys.binding("palette.down", "move(1)", priority=True),
+        keys.binding("palette.up", "move(-1)", priority=True),
     ]
 
     def __init__(self) -> None:

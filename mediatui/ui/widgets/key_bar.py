@@ -6,7 +6,7 @@ from textual.app import ComposeResult
 from textual.screen import Screen
 
 from mediatui.ui.cells import Line, Span, width_of
-from mediatui.ui.keys import GROUPS, key_name
+from mediatui.ui.keys import key_name, live_bindings
 from mediatui.ui.widgets.lines import Lines
 
 
@@ -48,9 +48,7 @@ class KeyBar(Lines):
         if not self.is_attached:
             return
         shown: dict[str, Span] = {}
-        order = {group.description: number for number, group in enumerate(GROUPS)}
-        bindings = [active.binding for active in self.screen.active_bindings.values() if active.enabled]
-        bindings.sort(key=lambda b: order.get(b.group.description if b.group else "", len(order)))
+        bindings = [active.binding for active in live_bindings(self.screen) if active.enabled]
         parts: list[Span] = []
         for binding in bindings:
             if binding.show and binding.description and binding.action not in shown:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import ClassVar, NamedTuple
 
 from textual import events
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
@@ -48,18 +48,18 @@ class LiveTable(Toned, ScrollView, can_focus=True):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down,j", "cursor_by(1)", "Down", show=False, id="list.down", group=keys.MOVE),
-        Binding("up,k", "cursor_by(-1)", "Up", show=False, id="list.up", group=keys.MOVE),
-        Binding("home,g", "cursor_to(0)", "First", show=False, id="list.first", group=keys.MOVE),
-        Binding("end,G", "cursor_to(-1)", "Last", show=False, id="list.last", group=keys.MOVE),
-        Binding("pagedown", "page(1.0)", "Page down", show=False, id="list.page_down", group=keys.MOVE),
-        Binding("pageup", "page(-1.0)", "Page up", show=False, id="list.page_up", group=keys.MOVE),
-        Binding("ctrl+d", "page(0.5)", "Half page down", show=False, id="list.half_down", group=keys.MOVE),
-        Binding("ctrl+u", "page(-0.5)", "Half page up", show=False, id="list.half_up", group=keys.MOVE),
-        Binding("enter", "open", "Open", id="list.open", group=keys.LIST),
-        Binding("space", "mark", "Mark", show=False, id="list.mark", group=keys.LIST),
-        Binding("ctrl+a", "mark_all", "Mark all shown", show=False, id="list.mark_all", group=keys.LIST),
-        Binding("asterisk", "invert_marks", "Invert marks", show=False, id="list.invert", group=keys.LIST),
+        keys.binding("list.down", "cursor_by(1)"),
+        keys.binding("list.up", "cursor_by(-1)"),
+        keys.binding("list.first", "cursor_to(0)"),
+        keys.binding("list.last", "cursor_to(-1)"),
+        keys.binding("list.page_down", "page(1.0)"),
+        keys.binding("list.page_up", "page(-1.0)"),
+        keys.binding("list.half_down", "page(0.5)"),
+        keys.binding("list.half_up", "page(-0.5)"),
+        keys.binding("list.open", "open"),
+        keys.binding("list.mark", "mark"),
+        keys.binding("list.mark_all", "mark_all"),
+        keys.binding("list.invert", "invert_marks"),
     ]
 
     class CursorMoved(Message):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from textual.binding import Binding
 from textual.message import Message
 
 from mediatui.engine.health import Health, ServiceHealth
@@ -32,7 +31,7 @@ class StatusLine(Lines, can_focus=True):
     StatusLine { dock: top; height: 1; }
     """
 
-    BINDINGS = [Binding("enter", "open", "Services", id="services.open", group=keys.PROGRAM)]
+    BINDINGS = [keys.binding("services.open", "open")]
 
     class Opened(Message):
         """Enter, or a click, on the header."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from textual.binding import Binding
 from textual.message import Message
 from textual.widgets import Input
+
+from mediatui.ui import keys
 
 
 class QuietInput(Input):
@@ -19,8 +20,8 @@ class FilterInput(QuietInput):
     """Where a list's filter is typed: Enter keeps it, Esc clears it, both go back to the list."""
 
     BINDINGS = [
-        Binding("enter,down", "keep", "Keep filter", id="filter.keep"),
-        Binding("escape", "drop", "Clear filter", id="filter.drop"),
+        keys.binding("filter.keep", "keep"),
+        keys.binding("filter.drop", "drop"),
     ]
 
     class Left(Message):

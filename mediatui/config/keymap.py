@@ -1,0 +1,177 @@
+"""Every key of the program in one table: its id, its default keys, where it works, what it does.
+
+The screens make their bindings from this table, `[keys]` of the configuration is held against it, and
+`mediatui keys` prints it. A test holds it against the bindings there are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from mediatui.config.schema import SCREENS
+
+THIS_SCREEN, LISTS, MOVING, EVERYWHERE, DIALOGS = GROUPS = (
+    "This screen",
+    "Lists",
+    "Moving",
+    "Everywhere",
+    "Dialogs",
+)
+"""What keys are listed under, in the order in which help lists them."""
+
+TYPING = frozenset({"filter", "ask", "palette", "always"})
+"""Places where text is typed: a key there may not be one that writes a character."""
+
+
+class Shortcut(NamedTuple):
+    """What one or several keys do."""
+
+    id: str
+    """How `[keys]` names it. It stays the same for ever."""
+    keys: str
+    """The default keys, in Textual's names, separated by commas; the first is the one that is shown."""
+    group: str
+    place: str
+    """Where it works: "rows" (a list that has the focus), "header", "list" (a screen with a list),
+    one screen by its name, "everywhere" (all screens), "filter" (while one is typed), a dialog by its
+    name, "always" (dialogs too)."""
+    words: str
+    """What it does, short: the key bar."""
+    tooltip: str = ""
+    """What it does, in full: help, palette; `words` where this is empty."""
+    bar: bool = False
+    """Whether the key bar shows it."""
+
+    @property
+    def default(self) -> tuple[str, ...]:
+        """The default keys."""
+        return tuple(self.keys.split(","))
+
+    @property
+    def does(self) -> str:
+        """What it does, in full."""
+        return self.tooltip or self.words
+
+
+def _table(*sections: tuple[str, str, tuple[tuple[str, ...], ...]]) -> dict[str, Shortcut]:
+    table: dict[str, Shortcut] = {}
+    for group, place, rows in sections:
+        for name, keys, words, tooltip, *bar in rows:
+            if name in table:
+                raise AssertionError(f"{name} stands twice")
+            table[name] = Shortcut(name, keys, group, place, words, tooltip, bool(bar))
+    return table
+
+
+BAR = "in the key bar"
+
+# fmt: off
+KEYMAP: Mapping[str, Shortcut] = _table(
+    (THIS_SCREEN, "activity", (
+        ("stream.terminate",  "x",              "End stream",
+             "End the marked streams, or the one under the cursor, with a message", BAR),
+    )),
+    (LISTS, "rows", (
+        ("list.open",         "enter",          "Open",             "", BAR),
+        ("list.mark",         "space",          "Mark",             ""),
+        ("list.mark_all",     "ctrl+a",         "Mark all shown",   ""),
+        ("list.invert",       "asterisk",       "Invert marks",     ""),
+    )),
+    (LISTS, "list", (
+        ("list.filter",       "slash",          "Filter",           "Filter as you type", BAR),
+        ("list.sort",         "s",              "Sort",             "Sort by the next column", BAR),
+        ("list.reverse",      "S",              "Reverse",          "Reverse the order"),
+        ("item.copy",         "y",              "Copy",             "Copy the title to the clipboard"),
+        ("item.browse",       "o",              "Open page",        "Open the item's page in Tautulli"),
+        ("screen.back",       "escape",         "Back",
+             "Close the detail, unmark, clear the filter"),
+    )),
+    (MOVING, "rows", (
+        ("list.up",           "up,k",           "Up",               ""),
+        ("list.down",         "down,j",         "Down",             ""),
+        ("list.first",        "home,g",         "First",            ""),
+        ("list.last",         "end,G",          "Last",             ""),
+        ("list.page_up",      "pageup",         "Page up",          ""),
+        ("list.page_down",    "pagedown",       "Page down",        ""),
+        ("list.half_up",      "ctrl+u",         "Half page up",     ""),
+        ("list.half_down",    "ctrl+d",         "Half page down",   ""),
+    )),
+    (EVERYWHERE, "header", (
+        ("services.open",     "enter",          "Services",         "How each service is", BAR),
+    )),
+    (EVERYWHERE, "everywhere", (
+        ("screen.activity",   "2",              "Activity",         ""),
+        ("screen.journal",    "J",              "Journal",          "What was done, and how it ended"),
+        ("refresh",           "r",              "Refresh",          "Ask all services now"),
+        ("pause",             "p",              "Pause",            "Pause all updates, or go on"),
+        ("palette",           "colon,ctrl+p",   "Palette",
+             "Everything that can be done here, by name", BAR),
+        ("help",              "question_mark",  "Help",             "The keys of this screen", BAR),
+        ("pane.next",         "tab",            "Next pane",        ""),
+        ("pane.previous",     "shift+tab",      "Previous pane",    ""),
+        ("redraw",            "ctrl+l",         "Redraw",           "Draw the whole screen again"),
+        ("quit",              "q",              "Quit",             "", BAR),
+    )),
+    (EVERYWHERE, "always", (
+        ("quit.now",          "ctrl+c,ctrl+q",  "Quit",             "Quit, from dialogs too"),
+    )),
+    (DIALOGS, "filter", (
+        ("filter.keep",       "enter,down",     "Keep filter",      "Back to the list, filtered", BAR),
+        ("filter.drop",       "escape",         "Clear filter",     "Back to the list, all of it", BAR),
+    )),
+    (DIALOGS, "ask", (
+        ("ask.yes",           "enter",          "Do it",            "Do what the question shows", BAR),
+        ("ask.no",            "escape",         "Cancel",           "Change nothing", BAR),
+        ("ask.earlier",       "up",             "Earlier message",  "Take an earlier message", BAR),
+        ("ask.later",         "down",           "Later message",    "Take a later message", BAR),
+    )),
+    (DIALOGS, "palette", (
+        ("palette.choose",    "enter",          "Do it",
+             "Do what the palette's cursor is on", BAR),
+        ("palette.close",     "escape",         "Close",            "Close the palette", BAR),
+        ("palette.up",        "up,ctrl+p",      "Up",               "Up in the palette"),
+        ("palette.down",      "down,ctrl+n",    "Down",             "Down in the palette"),
+    )),
+    (DIALOGS, "info", (
+        ("info.close",        "escape,enter,q,question_mark", "Close",
+             "Close help, and all that only tells", BAR),
+        ("info.up",           "up,k",           "Up",               "Up in what is told"),
+        ("info.down",         "down,j",         "Down",             "Down in what is told"),
+        ("info.page_up",      "pageup,ctrl+u",  "Page up",          "A page up in what is told"),
+        ("info.page_down",    "pagedown,ctrl+d,space", "Page down",
+             "A page down in what is told"),
+    )),
+)
+# fmt: on
+"""Every shortcut by its id, in the order in which they are listed."""
+
+POSITIONS: Mapping[str, int] = {name: number for number, name in enumerate(KEYMAP)}
+"""Where each id stands in the table."""
+
+_APART = (frozenset({"rows", "header"}), *(frozenset({a, b}) for a in SCREENS for b in SCREENS if a != b))
+_ON_SCREENS = frozenset({"everywhere", "list", "rows", "header", *SCREENS})
+
+
+def meet(one: Shortcut, other: Shortcut) -> bool:
+    """Whether both would be asked when a key is pressed, so that they may not share one."""
+    places = frozenset({one.place, other.place})
+    if len(places) == 1 or "always" in places:
+        return True
+    return places <= _ON_SCREENS and places not in _APART
+
+
+def keys_in_force(changed: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    """The keys of every id: those of `changed`, else the default ones."""
+    return {name: changed.get(name) or shortcut.default for name, shortcut in KEYMAP.items()}
+
+
+def clashes(changed: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, str, str]]:
+    """Each key that two ids would share, with both ids in the order of the table."""
+    holders: dict[str, list[Shortcut]] = {}
+    for name, keys in keys_in_force(changed).items():
+        shortcut = KEYMAP[name]
+        for key in keys:
+            sharing = holders.setdefault(key, [])
+            yield from ((key, other.id, name) for other in sharing if meet(other, shortcut))
+            sharing.append(shortcut)
