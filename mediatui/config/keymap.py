@@ -70,7 +70,7 @@ BAR = "in the key bar"
 KEYMAP: Mapping[str, Shortcut] = _table(
     (THIS_SCREEN, "activity", (
         ("stream.terminate",  "x",              "End stream",
-             "End the marked streams, or the one under the cursor, with a message", BAR),
+             "End the marked streams, or the one under the cursor", BAR),
     )),
     (LISTS, "rows", (
         ("list.open",         "enter",          "Open",             "", BAR),
@@ -85,7 +85,7 @@ KEYMAP: Mapping[str, Shortcut] = _table(
         ("item.copy",         "y",              "Copy",             "Copy the title to the clipboard"),
         ("item.browse",       "o",              "Open page",        "Open the item's page in Tautulli"),
         ("screen.back",       "escape",         "Back",
-             "Close the detail, unmark, clear the filter"),
+             "Cancel, close the detail, clear the filter, unmark"),
     )),
     (MOVING, "rows", (
         ("list.up",           "up,k",           "Up",               ""),

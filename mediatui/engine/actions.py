@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from mediatui.models.journal import Outcome
 from mediatui.models.snapshot import Key
@@ -19,8 +19,7 @@ class Danger(Enum):
     """Asked once: somebody feels it, or it cannot be undone."""
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
+class Action(NamedTuple):
     """One change of one target, bound to what was painted when the person asked for it.
 
     `perform` makes the calls and gives the outcome in words; it raises `ServiceError` where the service
@@ -37,8 +36,7 @@ class Action:
     danger: Danger = Danger.ASK
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(NamedTuple):
     """Actions that are asked about and carried out together. `question` is one line, `hurts` says who
     is affected, a line each."""
 
@@ -53,8 +51,7 @@ class Plan:
         return Danger.ASK if asks else Danger.NONE
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(NamedTuple):
     """How one action ended, in words."""
 
     action: Action

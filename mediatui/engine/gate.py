@@ -89,9 +89,15 @@ class Gate:
         except RecordError as problem:
             log.error("not done, because it cannot be journalled: %s", problem)
             return Result(action, Outcome.REFUSED, "not done: the journal cannot be written", str(problem))
-        result = await self._perform(action)
         try:
-            await record.end(entry_id, result.outcome, result.words, self._clock())
+            result = await self._perform(action)
+        except asyncio.CancelledError:
+            words = "cut short: it may have been done all the same"
+            await asyncio.shield(record.end(entry_id, Outcome.FAILED, words, self._clock()))
+            raise
+        detail = result.words if result.done else f"{result.words}. {result.remedy}".rstrip(". ")
+        try:
+            await record.end(entry_id, result.outcome, detail, self._clock())
         except RecordError as problem:
             log.error("the outcome of a change is missing in the journal: %s", problem)
         return result

@@ -18,6 +18,8 @@ log = logging.getLogger("mediatui.engine")
 
 HOUR = 60
 """Minutes that the live chart shows."""
+WAITING = 1_000
+"""So many minutes wait for a record that cannot be written; the oldest go first."""
 TICK = 20.0
 """Seconds after which a minute without news is noted all the same."""
 
@@ -126,22 +128,40 @@ class Recorder:
             listener()
 
     async def _keep_writing(self) -> None:
-        try:
-            record = await self._record()
-            minute = int(self._store.now() // 60)
-            fingerprints = sorted({key.fingerprint for key in self._keys})
-            for sample in await record.minutes(fingerprints, minute - HOUR + 1):
-                earlier = self._history.get(sample.minute)
-                self._history[sample.minute] = most(earlier, sample) if earlier else sample
-            self._changed()
-            await record.forget_minutes(minute - KEEP_MINUTES)
-            while True:
-                try:
-                    async with asyncio.timeout(TICK):
-                        key, sample = await self._news.get()
-                except TimeoutError:
-                    self.tick()
-                else:
-                    await record.add_minute(key.fingerprint, sample)
-        except RecordError as problem:
-            log.warning("nothing is recorded: %s", problem)
+        """Read the last hour, then write what comes; what cannot be written now is tried again later."""
+        read = False
+        while True:
+            try:
+                read = read or await self._read_hour()
+                await self._write_news()
+            except RecordError as problem:
+                log.warning("nothing is recorded for now: %s", problem)
+                while self._news.qsize() > WAITING:
+                    self._news.get_nowait()
+                await asyncio.sleep(TICK)
+
+    async def _read_hour(self) -> bool:
+        record = await self._record()
+        minute = int(self._store.now() // 60)
+        fingerprints = sorted({key.fingerprint for key in self._keys})
+        for sample in await record.minutes(fingerprints, minute - HOUR + 1):
+            earlier = self._history.get(sample.minute)
+            self._history[sample.minute] = most(earlier, sample) if earlier else sample
+        self._changed()
+        await record.forget_minutes(minute - KEEP_MINUTES)
+        return True
+
+    async def _write_news(self) -> None:
+        record = await self._record()
+        while True:
+            try:
+                async with asyncio.timeout(TICK):
+                    key, sample = await self._news.get()
+            except TimeoutError:
+                self.tick()
+                continue
+            try:
+                await record.add_minute(key.fingerprint, sample)
+            except RecordError:
+                self._news.put_nowait((key, sample))  # a maximum: writing it late, or twice, harms nothing
+                raise

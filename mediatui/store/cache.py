@@ -19,6 +19,8 @@ log = logging.getLogger("mediatui.store")
 VERSION = 1
 WRITE_EVERY = 15.0
 """Seconds between writes: a cache may lose so much, and a NAS's disk may sleep."""
+WRITE_ANYWAY = 240.0
+"""Seconds after which a value is written again although it did not change: its age is worth so much."""
 
 _TABLE = """
 CREATE TABLE IF NOT EXISTS snapshots (
@@ -45,6 +47,8 @@ class Cache:
         self._clock = clock
         self._types = types
         self._dirty: dict[Key, Snapshot[Any]] = {}
+        self._latest: dict[Key, Snapshot[Any]] = {}
+        self._written: dict[Key, Snapshot[Any]] = {}
         self._task: asyncio.Task[None] | None = None
         self._usable = self._prepare()
 
@@ -96,8 +100,19 @@ class Cache:
         return found
 
     def changed(self, key: Key, snapshot: Snapshot[Any]) -> None:
-        """Remember to write `snapshot`; it is written within `WRITE_EVERY` seconds, or at `aclose`."""
-        if self._usable:
+        """Remember to write `snapshot`, within `WRITE_EVERY` seconds or at `aclose`.
+
+        A value that is only young again is written now and then: a disk may sleep over a quiet evening.
+        """
+        if not self._usable:
+            return
+        self._latest[key] = snapshot
+        written = self._written.get(key)
+        if (
+            written is None
+            or written.value != snapshot.value
+            or (snapshot.fetched_at or 0) - (written.fetched_at or 0) >= WRITE_ANYWAY
+        ):
             self._dirty[key] = snapshot
 
     def start(self) -> None:
@@ -113,6 +128,7 @@ class Cache:
     async def flush(self) -> None:
         """Write what changed, in a thread."""
         dirty, self._dirty = self._dirty, {}
+        self._written.update(dirty)
         if dirty:
             await asyncio.to_thread(self._write, dirty)
 
@@ -124,12 +140,17 @@ class Cache:
             for key, snap in dirty.items()
         ]
         try:
+            if not self.path.exists():
+                # Whoever deleted it while we run wants a new one, not an end of remembering.
+                self._prepare()
             with closing(connect(self.path)) as connection:
+                connection.execute(_TABLE)
+                connection.execute(f"PRAGMA user_version={VERSION}")
                 connection.execute("BEGIN IMMEDIATE")
                 connection.executemany(_UPSERT, rows)
                 connection.execute("DELETE FROM snapshots WHERE ? - fetched_at > keep_for", (self._clock(),))
                 connection.execute("COMMIT")
-        except sqlite3.Error as problem:
+        except (OSError, sqlite3.Error) as problem:
             self.note = f"the cache cannot be written ({_reason(problem)})"
             log.warning("%s", self.note)
 
@@ -139,6 +160,7 @@ class Cache:
             self._task.cancel()
             await asyncio.gather(self._task, return_exceptions=True)
             self._task = None
+        self._dirty |= {k: s for k, s in self._latest.items() if self._written.get(k) is not s}
         await self.flush()
 
 

@@ -97,6 +97,7 @@ class Record:
             await connection.execute("PRAGMA journal_mode=WAL")
             await connection.execute("PRAGMA synchronous=FULL")
         except sqlite3.Error as problem:
+            await db.close()  # its thread would keep the program from ending
             raise RecordError(f"{path} cannot be used: {problem}") from None
         return cls(path, connection)
 

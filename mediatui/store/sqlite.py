@@ -20,6 +20,7 @@ class Verdict(Enum):
 
 def connect(path: Path) -> sqlite3.Connection:
     """A connection in WAL mode that waits for other processes; autocommit. Raises `sqlite3.Error`."""
+    path.touch(mode=0o600)  # else SQLite would make it readable for all
     connection = sqlite3.connect(path, isolation_level=None, timeout=2.0, check_same_thread=False)
     try:
         connection.execute("PRAGMA journal_mode=WAL")
@@ -42,13 +43,15 @@ def judge(path: Path, version: int) -> Verdict:
         return Verdict.DAMAGED
     try:
         (found,) = connection.execute("PRAGMA user_version").fetchone()
-        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
     except sqlite3.OperationalError:
         raise
     except sqlite3.DatabaseError:
         return Verdict.DAMAGED
     finally:
         connection.close()
+    if not found and not tables:
+        return Verdict.ABSENT
     if found == version:
         return Verdict.USABLE
     return Verdict.NEWER if found > version else Verdict.OLDER

@@ -79,7 +79,7 @@ class MediatuiApp(CrashingApp, TightApp, inherit_bindings=False):
         }
         for name in PLACES:
             self.add_mode(name, makers[name])
-        self._first_paint: list[Callable[[], None]] = [engine.start, self._tell_notes]
+        self._first_paint: list[Callable[[], None]] = [engine.start, self._tell_notes, self._tell_theme]
 
     def _journal(self) -> Screen[None]:
         from mediatui.ui.screens.journal.screen import JournalScreen
@@ -109,6 +109,13 @@ class MediatuiApp(CrashingApp, TightApp, inherit_bindings=False):
     def get_loading_widget(self) -> Widget:
         """Something still: the animated one writes 97 KB/s."""
         return Static("…", markup=False)
+
+    def _tell_theme(self) -> None:
+        if self.settings.theme not in self.available_themes:
+            words = (
+                f'There is no theme "{self.settings.theme}": this is {self.theme}. The palette (:) lists all'
+            )
+            self.notify(words, severity="warning", markup=False, timeout=10)
 
     def _tell_notes(self) -> None:
         for note in self.engine.notes():
@@ -179,9 +186,9 @@ class MediatuiApp(CrashingApp, TightApp, inherit_bindings=False):
         for active in keys.live_bindings(self.screen):
             binding = active.binding
             if binding.description and binding.group in (keys.SCREEN, keys.LIST, keys.PROGRAM):
-                name = binding.tooltip or binding.description
+                name, hint = binding.description, binding.tooltip or binding.group.description
                 key = binding.key_display or keys.key_name(binding.key)
-                command = Command(name, key, binding.group.description, binding.action, active.node)
+                command = Command(name, key, hint, binding.action, active.node)
                 found.setdefault((active.node, binding.action), command)
         commands = list(found.values())
         commands.append(Command("Services", "", "How each service is", "services"))

@@ -10,8 +10,8 @@ from textual.app import App
 from textual.pilot import Pilot
 
 SIZE = (120, 36)
-PATIENCE = 10.0
-"""Seconds to wait for what is to be shown."""
+PATIENCE = 30.0
+"""Seconds to wait for what is to be shown: longer than a service is waited for."""
 
 
 def screen_text(app: App[Any]) -> str:

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import asyncio
+import logging
 from abc import abstractmethod
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from typing import Any, ClassVar, Generic, TypeVar
+from collections.abc import Callable, Collection, Coroutine, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
+from textual.geometry import Size
 from textual.widgets import Input
+from textual.worker import Worker
 
 from mediatui.engine.engine import Engine
 from mediatui.engine.health import health_of
-from mediatui.matching.filter import Facts, Filter, FilterError, parse
 from mediatui.models.snapshot import Snapshot
 from mediatui.models.stream import Activity
 from mediatui.store.store import Store
@@ -25,8 +29,13 @@ from mediatui.ui.widgets.key_bar import KeyBar
 from mediatui.ui.widgets.lines import Lines, ScrollLines
 from mediatui.ui.widgets.live_table import LiveTable, Row
 from mediatui.ui.widgets.status_line import StatusLine, header_parts
-from mediatui.ui.widgets.text_input import FilterInput
 from mediatui.wording.quantities import plural
+
+if TYPE_CHECKING:
+    from mediatui.matching.filter import Facts, Filter
+    from mediatui.ui.widgets.text_input import FilterInput
+
+log = logging.getLogger("mediatui.ui")
 
 Item = TypeVar("Item")
 
@@ -64,11 +73,12 @@ class ListScreen(LiveScreen, Generic[Item], inherit_bindings=False):
         self.add_class("list-screen")
         self._header_keys = engine.coordinator.keys("activity")
         self._painted: dict[str, Item] = {}
-        self._filter = Filter("", ())
+        self._filter: Filter | None = None
         self._filter_problem = ""
         self._order = self.NATURAL
         self._reverse = False
         self._total = 0
+        self._working: Worker[None] | None = None
 
     # -- what a screen says -------------------------------------------------
 
@@ -131,7 +141,6 @@ class ListScreen(LiveScreen, Generic[Item], inherit_bindings=False):
             yield LiveTable(self.columns(), id="list")
             yield ScrollLines(id="detail")
         yield from self.below()
-        yield FilterInput(placeholder=self.HINT, id="filter")
         yield KeyBar()
 
     @property
@@ -153,7 +162,8 @@ class ListScreen(LiveScreen, Generic[Item], inherit_bindings=False):
         now = self.store.now()
         everything = self.items(now)
         self._total = len(everything)
-        shown = [item for item in everything if self._filter(self.facts_of(item))]
+        wanted = self._filter
+        shown = [item for item in everything if wanted is None or wanted(self.facts_of(item))]
         shown.sort(key=self.ORDERS[self._order][1])
         if self._reverse:
             shown.reverse()
@@ -161,7 +171,8 @@ class ListScreen(LiveScreen, Generic[Item], inherit_bindings=False):
         table = self.table
         table.set_placeholder(self.placeholder(now, filtered=bool(everything)))
         table.set_sorted(self._order if self._order != self.NATURAL else "", reverse=self._reverse)
-        table.set_rows([self.row_of(item, now) for item in shown])
+        hidden = {self.key_of(item) for item in everything} - self._painted.keys()
+        table.set_rows([self.row_of(item, now) for item in shown], hidden)
         self._show_header(now)
         self._show_notes(self.notes(now))
         self.show_more(now)
@@ -202,12 +213,12 @@ class ListScreen(LiveScreen, Generic[Item], inherit_bindings=False):
         words = [f"─ {self.TITLE_WORDS} ─ {counts}"]
         if marked:
             words.append(f"{marked} marked")
-        if self._filter.text:
+        if self._filter is not None:
             words.append(f"filter: {self._filter.text}")
         words.append(f"by {self.ORDERS[self._order][0]}{', reversed' if self._reverse else ''}")
         rule = self.query_one("#rule", Lines)
         text = " ─ ".join(words) + " "
-        rule.set_lines([line(Span(text + "─" * max(0, rule.size.width - len(text)), "head"))])
+        rule.set_lines([line(Span(text + "─" * max(0, rule.size.width - cell_len(text)), "head"))])
 
     # -- keys of every list -------------------------------------------------
 
@@ -226,34 +237,60 @@ class ListScreen(LiveScreen, Generic[Item], inherit_bindings=False):
             self.show_detail()
             self.query_one("#detail", Lines).can_focus = True
             self.query_one("#detail", Lines).focus()
+            self.say(f"{keys.key_of(self, 'screen.back')} back to the list")
+
+    def close_detail(self) -> None:
+        """Show the list again."""
+        self.remove_class("-detail")
+        self.query_one("#detail", Lines).can_focus = False
+        self.table.focus()
+        self.say("")
+
+    def say(self, words: str) -> None:
+        """What the key bar says at its right end: what goes on, or how to get back."""
+        self.query_one(KeyBar).set_note(line(Span(words, "accent")))
+
+    def fit_size(self, size: Size) -> None:
+        """Where there is room for both, list and detail stand side by side again."""
+        super().fit_size(size)
+        if self.has_class("-wide") and self.has_class("-detail"):
+            self.close_detail()
 
     def action_back(self) -> None:
-        """Close the detail; else unmark; else clear the filter."""
-        if self.has_class("-detail"):
-            self.remove_class("-detail")
-            self.query_one("#detail", Lines).can_focus = False
-            self.table.focus()
-        elif not self.table.clear_marks() and self._filter.text:
-            self.query_one(FilterInput).value = ""
+        """Cancel what goes on; else close the detail; else clear the filter; else unmark."""
+        if self._working is not None:
+            self._working.cancel()
+        elif self.has_class("-detail"):
+            self.close_detail()
+        elif self._filter is not None:
+            self.query_one("#filter", Input).value = ""
             self.remove_class("-filtering")
+        else:
+            self.table.clear_marks()
 
     def action_filter(self) -> None:
-        """Type a filter."""
+        """Type a filter. Its line is made when it is first wanted: it costs a tenth of the first paint."""
+        from mediatui.ui.widgets.text_input import FilterInput
+
         self.add_class("-filtering")
+        if not self.query(FilterInput):
+            self.mount(FilterInput(placeholder=self.HINT, id="filter"), before=self.query_one(KeyBar))
         self.query_one(FilterInput).focus()
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Filter as it is typed; while it cannot be understood the last one stays."""
+        from mediatui.matching.filter import FilterError, parse
+
         self._filter_problem = ""
         try:
-            self._filter = parse(event.value, self.FIELDS)
+            self._filter = parse(event.value, self.FIELDS) if event.value.strip() else None
         except FilterError as problem:
             self._filter_problem = str(problem)
         self.show_news()
 
     def on_filter_input_left(self, event: FilterInput.Left) -> None:
         """Back to the list."""
-        self.set_class(event.kept and bool(self._filter.text), "-filtering")
+        self.set_class(event.kept and self._filter is not None, "-filtering")
         self.table.focus()
 
     def action_sort(self, step: int) -> None:
@@ -266,6 +303,34 @@ class ListScreen(LiveScreen, Generic[Item], inherit_bindings=False):
         """Turn the order round."""
         self._reverse = not self._reverse
         self.show_news()
+
+    # -- what changes things ------------------------------------------------
+
+    def begin(self, what: str) -> bool:
+        """Whether something that changes things may begin: one at a time, so that no question replaces
+        another under the person's hands."""
+        if self._working is not None:
+            self.app.notify(f"Still busy with the last one: cannot {what} yet", markup=False, timeout=3)
+            return False
+        return True
+
+    def work(self, doing: Coroutine[Any, Any, None]) -> None:
+        """Carry it out beside the screen; Esc cancels it, and its end is told."""
+        self._working = self.run_worker(self._work(doing), name="work", exit_on_error=False)
+
+    async def _work(self, doing: Coroutine[Any, Any, None]) -> None:
+        try:
+            await doing
+        except asyncio.CancelledError:
+            self.app.notify("Cancelled. What was already sent is in the journal", markup=False)
+            raise
+        except Exception:  # a person's wish that failed by our mistake must not end in silence
+            log.exception("an action failed")
+            words = "That failed by a mistake in mediatui: see the log file"
+            self.app.notify(words, severity="error", markup=False, timeout=10)
+        finally:
+            self._working = None
+            self.say("")
 
     def under_cursor(self) -> Item | None:
         """The item under the cursor; where there is none, the person is told."""

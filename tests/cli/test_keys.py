@@ -58,7 +58,7 @@ def test_json_is_one_object_with_names_that_stay(run: Run, write_config: WriteCo
         "changed": True,
         "group": "This screen",
         "place": "activity",
-        "does": "End the marked streams, or the one under the cursor, with a message",
+        "does": "End the marked streams, or the one under the cursor",
     }
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from mediatui.engine.recorder import Recorder, most, sample_of
 from mediatui.models.recording import ActivitySample
 from mediatui.models.stream import Activity, Decision
@@ -92,6 +94,30 @@ async def test_the_next_start_draws_the_last_hour(bench: Bench, record: Record) 
         if told:
             break
     assert [s.streams for s in made.last_hour() if s] == [4]
+    await made.aclose()
+
+
+async def test_what_cannot_be_written_now_is_written_later(
+    bench: Bench, record: Record, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("mediatui.engine.recorder.TICK", 0.001)
+    fails = [True, True]
+    whole = record.add_minute
+
+    async def sometimes(fingerprint: str, sample: ActivitySample) -> None:
+        if fails:
+            fails.pop()
+            raise RecordError("database is locked")
+        await whole(fingerprint, sample)
+
+    record.add_minute = sometimes  # type: ignore[method-assign]
+    made = recorder(bench, record)
+    made.start()
+    put(bench, activity(stream()))
+    for _ in range(10_000):
+        if await record.minutes([bench.key.fingerprint], 0):
+            break
+    assert not fails
     await made.aclose()
 
 

@@ -48,7 +48,7 @@ def test_the_fingerprint_tells_stacks_apart_but_not_names() -> None:
     assert a.fingerprint == Endpoint("b", "tautulli", "http://h", api_key=Secret("x")).fingerprint
     assert a.fingerprint != Endpoint("a", "tautulli", "http://other").fingerprint
     assert a.fingerprint != Endpoint("a", "tautulli", "http://h", username="u").fingerprint
-    assert len(a.fingerprint) == 12
+    assert len(a.fingerprint) == 16
 
 
 def test_the_page_is_the_external_address_where_there_is_one() -> None:

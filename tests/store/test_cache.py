@@ -124,3 +124,29 @@ async def test_of_two_writers_the_newer_value_stays(tmp_path: Path, clock: HeldC
 def test_the_file_is_for_its_owner_only(tmp_path: Path, clock: HeldClock) -> None:
     cache(tmp_path, clock)
     assert (tmp_path / "cache.sqlite").stat().st_mode & 0o077 == 0
+
+
+async def test_a_cache_deleted_while_it_is_used_is_begun_anew(tmp_path: Path, clock: HeldClock) -> None:
+    folder = tmp_path / "folder"
+    used = cache(folder, clock)
+    (folder / "cache.sqlite").unlink()
+    folder.rmdir()
+    Store(clock, behind=used).put(KEY, RICH, old_after=300, keep_for=86_400)
+    await used.aclose()
+    assert cache(folder, clock).load({"abc"})[KEY].value == RICH
+    assert (folder / "cache.sqlite").stat().st_mode & 0o077 == 0
+
+
+async def test_a_quiet_evening_lets_the_disk_sleep(tmp_path: Path, clock: HeldClock) -> None:
+    behind = cache(tmp_path, clock)
+    store = Store(clock, behind=behind)
+    written: list[int] = []
+    whole = behind._write
+    behind._write = lambda dirty: (written.append(len(dirty)), whole(dirty))[1]  # type: ignore[method-assign,func-returns-value]
+    for _ in range(10):
+        store.put(KEY, RICH, old_after=300, keep_for=86_400)
+        await behind.flush()
+        clock.advance(15)
+    assert written == [1], "the same value is not written again at every poll"
+    await behind.aclose()
+    assert cache(tmp_path, clock).load({"abc"})[KEY].age(clock()) == 15, "but its last age is, at the end"

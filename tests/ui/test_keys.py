@@ -13,7 +13,7 @@ from textual.binding import Binding
 from textual.dom import DOMNode
 
 import mediatui.ui
-from mediatui.config.keymap import KEYMAP, clashes
+from mediatui.config.keymap import KEYMAP, MOVING, clashes
 from mediatui.demo.stack import Stack
 from mediatui.ui import keys
 from mediatui.ui.app import MediatuiApp
@@ -71,7 +71,9 @@ def test_every_binding_is_in_the_table_and_made_from_it() -> None:
 
 def test_everything_in_the_table_is_bound_once() -> None:
     ids = [binding.id for _, binding in all_bindings()]
-    assert sorted(ids) == sorted(set(ids))
+    twice = {name for name in ids if ids.count(name) > 1}
+    # What moves in a list moves in a detail too.
+    assert twice <= {name for name, shortcut in KEYMAP.items() if shortcut.group == MOVING}
     assert set(ids) == set(KEYMAP)
 
 

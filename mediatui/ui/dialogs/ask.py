@@ -19,9 +19,6 @@ from mediatui.ui.widgets.text_input import QuietInput
 Planner = Callable[[str], Plan]
 """The plan for a message."""
 
-SHOWN = 8
-"""So many of the people hurt, and of the calls, are listed; the rest is counted."""
-
 
 class AskDialog(ModalScreen[Plan | None]):
     """Shows a plan; Enter carries it out as shown, Esc does nothing, the arrows bring earlier messages."""
@@ -95,12 +92,16 @@ class AskDialog(ModalScreen[Plan | None]):
         plan = self._planner(self.message)
         self.query_one(".dialog").border_title = plan.question.replace("[", "\\[")
         calls = [call for action in plan.actions for call in action.calls]
-        self._fill("#ask-hurts", [line(Span(hurt, "strong")) for hurt in _some(plan.hurts)])
         width = max(10, self.query_one("#ask-calls", Lines).size.width)
-        self._fill(
-            "#ask-calls",
-            [line(Span(part, "dim")) for call in _some(calls) for part in chop_cells(call, width)],
-        )
+        parts = [part for call in calls for part in chop_cells(call, width)]
+        # Border, message and keys are always seen; people and calls share what is left.
+        low = self.app.size.height < 14
+        self.set_class(low, "-low")
+        room = max(1, self.app.size.height - (4 if low else 6))
+        hurts = _some(plan.hurts, max(1, room - min(len(parts), room // 2)))
+        self._fill("#ask-hurts", [line(Span(hurt, "strong")) for hurt in hurts])
+        left = room - len(hurts)
+        self._fill("#ask-calls", [line(Span(part, "dim")) for part in _some(parts, left)] if left > 0 else [])
         yes, no = (Span(keys.key_of(self, name), "accent") for name in ("ask.yes", "ask.no"))
         arrows = keys.key_of(self, "ask.earlier") + keys.key_of(self, "ask.later")
         earlier = f"  {arrows} earlier messages" if len(self._choices) > 1 else ""
@@ -108,12 +109,13 @@ class AskDialog(ModalScreen[Plan | None]):
 
     def _fill(self, selector: str, lines: list[Line]) -> None:
         target = self.query_one(selector, Lines)
+        target.display = bool(lines)
         target.styles.height = max(1, len(lines))
         target.set_lines(lines)
 
 
-def _some(texts: Sequence[str]) -> list[str]:
-    shown = list(texts[:SHOWN])
-    if len(texts) > SHOWN:
-        shown.append(f"… and {len(texts) - SHOWN} more")
-    return shown
+def _some(texts: Sequence[str], most: int) -> list[str]:
+    """At most so many lines, the last of them counting the rest."""
+    if len(texts) <= most:
+        return list(texts)
+    return [*texts[: max(0, most - 1)], f"… and {len(texts) - max(0, most - 1)} more"]

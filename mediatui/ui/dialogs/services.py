@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from mediatui.engine.health import Health, ServiceHealth
-from mediatui.ui.cells import Line, Span, line
+from mediatui.ui.cells import Line, Span, line, wrap
 from mediatui.ui.widgets.status_line import DOTS
 from mediatui.wording.failures import describe_failure
 from mediatui.wording.quantities import ago
+
+WIDTH = 80
+"""Cells of a line in the dialog."""
 
 
 def service_lines(services: Sequence[ServiceHealth], now: float) -> list[Line]:
@@ -28,7 +31,7 @@ def service_lines(services: Sequence[ServiceHealth], now: float) -> list[Line]:
         server = f" · {status.server_name}" if status and status.server_name else ""
         lines.append(line(Span(f"  {endpoint.kind} at {endpoint.url}{server}", "dim")))
         if service.failure:
-            lines.append(line(Span(f"  {describe_failure(service.failure, now)}", "bad")))
-            lines.append(line(Span(f"  {service.failure.remedy}", "")))
+            for text, tone in ((describe_failure(service.failure, now), "bad"), (service.failure.remedy, "")):
+                lines += [line("  ", *part) for part in wrap(text, WIDTH, tone)]
         lines.append(())
     return lines[:-1] or [line("No service is configured: mediatui config init writes a file to fill in")]

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import ClassVar
 
+from textual.binding import BindingType
 from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from mediatui.ui import keys
 from mediatui.ui.cells import Line, changed_columns, fit_spans
 from mediatui.ui.widgets.toned import Toned
 
@@ -44,7 +47,7 @@ class Lines(Toned):
         if old == new:
             return
         self._lines = new
-        width, top = self.size.width, self.top
+        width, top = self.cells_wide, self.top
         for y in range(self.size.height):
             before = fit_spans(old[y + top] if y + top < len(old) else (), width)
             after = fit_spans(new[y + top] if y + top < len(new) else (), width)
@@ -54,11 +57,22 @@ class Lines(Toned):
     def render_line(self, y: int) -> Strip:
         """One visible line."""
         index = y + self.top
-        return self.strip_of(self._lines[index] if index < len(self._lines) else (), self.size.width)
+        return self.strip_of(self._lines[index] if index < len(self._lines) else (), self.cells_wide)
 
 
-class ScrollLines(Lines, ScrollView, can_focus=False):
-    """Lines that scroll when there are more than fit."""
+class ScrollLines(Lines, ScrollView, can_focus=False, inherit_bindings=False):
+    """Lines that scroll when there are more than fit, by the keys that move in lists."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        keys.binding("list.down", "scroll_lines(1)"),
+        keys.binding("list.up", "scroll_lines(-1)"),
+        keys.binding("list.first", "scroll_lines(-100000)"),
+        keys.binding("list.last", "scroll_lines(100000)"),
+        keys.binding("list.page_down", "scroll_pages(1.0)"),
+        keys.binding("list.page_up", "scroll_pages(-1.0)"),
+        keys.binding("list.half_down", "scroll_pages(0.5)"),
+        keys.binding("list.half_up", "scroll_pages(-0.5)"),
+    ]
 
     DEFAULT_CSS = """
     ScrollLines { width: 1fr; height: 1fr; overflow-x: hidden; overflow-y: auto; }
@@ -69,8 +83,16 @@ class ScrollLines(Lines, ScrollView, can_focus=False):
         """The first line that is visible."""
         return self.scroll_offset.y
 
+    def action_scroll_lines(self, step: int) -> None:
+        """Move by lines."""
+        self.scroll_to(y=self.top + step, animate=False)
+
+    def action_scroll_pages(self, pages: float) -> None:
+        """Move by pages, or by part of one."""
+        self.action_scroll_lines(int(max(1, self.size.height - 1) * pages))
+
     def set_lines(self, lines: Sequence[Line]) -> None:
         """Show these lines, the scroll staying where it is."""
         if len(lines) != len(self._lines):
-            self.virtual_size = Size(self.size.width, len(lines))
+            self.virtual_size = Size(self.cells_wide, len(lines))
         super().set_lines(lines)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import ClassVar, NamedTuple
 
 from textual import events
@@ -143,7 +143,7 @@ class LiveTable(Toned, ScrollView, can_focus=True):
         if self._sorted != (column, reverse):
             self._sorted = (column, reverse)
             if self._header:
-                self.refresh(Region(0, 0, self.size.width, 1))
+                self.refresh(Region(0, 0, self.cells_wide, 1))
 
     def set_placeholder(self, lines: Sequence[Line]) -> None:
         """What stands in the middle while there are no rows."""
@@ -152,10 +152,12 @@ class LiveTable(Toned, ScrollView, can_focus=True):
             if not self._data.rows:
                 self.refresh()
 
-    def set_rows(self, rows: Sequence[Row]) -> None:
+    def set_rows(self, rows: Sequence[Row], hidden: Collection[str] = ()) -> None:
         """Take the new rows: cursor and marks stay with their rows, the scroll where it is.
 
-        Keys must differ from row to row. Marks of rows that left are dropped.
+        Keys must differ from row to row. Marks of rows that left are dropped. `hidden` are rows that are
+        still there but not shown, because the person filters: they keep their marks, and the cursor goes
+        from them to the first row.
         """
         old = self._data
         new = _Rows(rows, {row.key: number for number, row in enumerate(rows)})
@@ -163,12 +165,16 @@ class LiveTable(Toned, ScrollView, can_focus=True):
             raise AssertionError("two rows have the same key")
         before = self._window(old)
         self._data = new
-        marks = [key for key in self._marks if key in old.places and key not in new.places]
+        marks = [key for key in self._marks if key not in new.places and key not in hidden]
         for key in marks:
             del self._marks[key]
+        if self._cursor in hidden:
+            self._ghost = 0
+            self._touched = False
+            self._set_cursor(rows[0].key if rows else None)
         self._keep_cursor(old)
         if len(old.rows) != len(rows):
-            self.virtual_size = Size(self.size.width, len(rows) + self._header)
+            self.virtual_size = Size(self.cells_wide, len(rows) + self._header)
         if bool(old.rows) != bool(rows):
             self.refresh()
             return
@@ -204,7 +210,7 @@ class LiveTable(Toned, ScrollView, can_focus=True):
                 continue
             y = line + self._header
             if old is None or new is None or old.key != new.key or old.dim != new.dim:
-                self.refresh(Region(0, y, self.size.width, 1))
+                self.refresh(Region(0, y, self.cells_wide, 1))
                 continue
             for spot in self._placed:
                 key = spot.column.key
@@ -255,7 +261,7 @@ class LiveTable(Toned, ScrollView, can_focus=True):
         if number is not None:
             y = number - self.scroll_offset.y + self._header
             if self._header <= y < self.size.height:
-                self.refresh(Region(0, y, self.size.width, 1))
+                self.refresh(Region(0, y, self.cells_wide, 1))
 
     def action_cursor_by(self, step: int) -> None:
         """Move up or down; from nothing, to the row that stands where the last one stood."""
@@ -327,9 +333,9 @@ class LiveTable(Toned, ScrollView, can_focus=True):
             self._show(self._data.places[self._cursor])
 
     def _place(self) -> None:
-        self._placed_for = self.size.width
+        self._placed_for = self.cells_wide
         self._placed = place(self._columns, self._placed_for, GUTTER)
-        self.virtual_size = Size(self.size.width, len(self._data.rows) + self._header)
+        self.virtual_size = Size(self.cells_wide, len(self._data.rows) + self._header)
         self.refresh()
 
     def _cell(self, spot: Placed, cell: Line) -> list[Span]:
@@ -359,7 +365,7 @@ class LiveTable(Toned, ScrollView, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """One visible line: the heading, a row, or part of the placeholder."""
-        width = self.size.width
+        width = self.cells_wide
         if width != self._placed_for:
             # A scrollbar came or went: that is told to nobody.
             self._placed_for = width

@@ -20,6 +20,11 @@ _PLAIN_UNDER_CURSOR: tuple[Tone, ...] = ("bar", "track", "dim", "head")
 class Toned(Widget):
     """A line-API widget that turns spans into strips."""
 
+    @property
+    def cells_wide(self) -> int:
+        """Cells of a line: what a scrollbar leaves."""
+        return self.scrollable_content_region.width
+
     def tones(self) -> Mapping[Tone, Style]:
         """The style of each tone in the present theme."""
         app = self.app

@@ -11,7 +11,7 @@ from mediatui.models.endpoint import Endpoint
 from mediatui.models.failure import Failure
 from mediatui.models.snapshot import Snapshot
 from mediatui.models.stream import Activity, Decision, Stream, StreamState
-from mediatui.ui.cells import Line, Span, Tone, line, width_of
+from mediatui.ui.cells import Line, Span, Tone, line, width_of, wrap
 from mediatui.ui.widgets.columns import Column
 from mediatui.ui.widgets.live_table import Row
 from mediatui.ui.widgets.spark import progress_bar
@@ -221,7 +221,7 @@ def _failure_lines(
     remedy = failure.remedy.rstrip(".")
     if width_of(what) + cell_len(remedy) + 3 <= width:
         return [(*what, Span(f" · {remedy}", "dim"))]
-    return [what, line(Span(f"   {remedy}", "dim"))]
+    return [what, *(line(Span("   "), *part) for part in wrap(remedy, width - 4, "dim"))]
 
 
 def placeholder(

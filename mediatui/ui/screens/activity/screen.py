@@ -9,7 +9,6 @@ from textual.binding import BindingType
 
 from mediatui.engine.actions import Plan, Result
 from mediatui.engine.engine import Engine
-from mediatui.matching.filter import Facts
 from mediatui.models.stream import Stream
 from mediatui.ui import keys
 from mediatui.ui.cells import Line
@@ -25,6 +24,7 @@ from mediatui.wording.quantities import plural
 from mediatui.wording.titles import full_title
 
 if TYPE_CHECKING:
+    from mediatui.matching.filter import Facts
     from mediatui.ui.dialogs.ask import AskDialog
 
 
@@ -125,8 +125,8 @@ class ActivityScreen(ListScreen[Painted]):
         marked = [self._painted[key].stream for key in self.table.marked if key in self._painted]
         item = None if marked else self.under_cursor()
         targets = marked or ([item.stream] if item else [])
-        if targets:
-            self.run_worker(self._terminate(targets), name="terminate", exit_on_error=False)
+        if targets and self.begin("end streams"):
+            self.work(self._terminate(targets))
 
     async def _terminate(self, streams: list[Stream]) -> None:
         from mediatui.engine.terminate import MESSAGE_CHOICE, TerminateStreams
@@ -138,8 +138,10 @@ class ActivityScreen(ListScreen[Painted]):
 
         async def confirm(plan: Plan) -> Plan | None:
             agreed = await self.app.push_screen_wait(dialog)
-            if agreed is not None and dialog.message:
-                await self.engine.choices.remember(MESSAGE_CHOICE, dialog.message)
+            if agreed is not None:
+                self.say(f"ending {plural(len(streams), 'stream')} …")
+                if dialog.message:
+                    await self.engine.choices.remember(MESSAGE_CHOICE, dialog.message)
             return agreed
 
         first = terminate.plan(self._default_message)

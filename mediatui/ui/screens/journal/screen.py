@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from mediatui.engine.engine import Engine
-from mediatui.matching.filter import Facts
 from mediatui.models.journal import JournalEntry
 from mediatui.ui.cells import Line
 from mediatui.ui.list_screen import ListScreen
 from mediatui.ui.screens.journal import present
 from mediatui.ui.widgets.columns import Column
 from mediatui.ui.widgets.live_table import Row
+
+if TYPE_CHECKING:
+    from mediatui.matching.filter import Facts
 
 
 class JournalScreen(ListScreen[JournalEntry]):
@@ -36,7 +39,7 @@ class JournalScreen(ListScreen[JournalEntry]):
 
     def read_again(self) -> None:
         """Read the journal, in a worker."""
-        self.run_worker(self._read(), name="journal", exclusive=True, exit_on_error=False)
+        self.run_worker(self._read(), name="journal", exit_on_error=False)
 
     async def _read(self) -> None:
         self._entries, self._problem = await self.engine.read_journal()

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from mediatui.config.model import Config, General
+from mediatui.config.model import Config
 from mediatui.demo.stack import Stack
-from mediatui.models.journal import Outcome
+from mediatui.ui.settings import Settings
 from mediatui.ui.widgets.lines import Lines
 from tests.driver import config_for, held_stack, running, without
 
@@ -236,96 +236,55 @@ async def test_copy_and_open_work_by_the_terminals_clipboard(stack: Stack, tmp_p
         assert copied[1].startswith(stack.url("tautulli") + "/info?rating_key=")
 
 
-# -- ending streams ---------------------------------------------------------
-
-
-async def test_a_stream_is_ended_with_a_message_after_a_question(stack: Stack, tmp_path: Path) -> None:
+async def test_filtering_keeps_marks_and_gives_the_cursor_a_row(stack: Stack, tmp_path: Path) -> None:
     async with running(stack, tmp_path) as driver:
-        await driver.press("j", "x")
-        await driver.until(lambda: "End the stream of tomas?" in driver.text)
+        await driver.press("space", "slash", *"kai", "enter")
+        assert driver.table.cursor_key is not None
+        await driver.press("x")
+        await driver.until(lambda: "End the stream of kai?" in driver.text)
+        await driver.press("escape", "escape")
+        assert len(driver.table.marked) == 1, "the mark was only hidden"
+
+
+async def test_the_detail_moves_by_the_keys_of_lists(stack: Stack, tmp_path: Path) -> None:
+    async with running(stack, tmp_path, size=(80, 18)) as driver:
+        await driver.press("j", "enter")
+        assert "Esc back to the list" in driver.text
+        await driver.press("G")
+        assert "Dune: Part Two (2024)" not in driver.text
+        await driver.press("g")
         assert "Dune: Part Two (2024)" in driver.text
-        assert "cmd=terminate_session" in driver.text
-        assert stack.api_key("tautulli") not in driver.text
+
+
+async def test_widening_with_the_detail_open_gives_the_list_back(stack: Stack, tmp_path: Path) -> None:
+    async with running(stack, tmp_path, size=(80, 24)) as driver:
         await driver.press("enter")
-        await driver.until(lambda: stack.world.ended)
-        assert stack.world.ended[-1].message == "Good night"
-        await driver.until(lambda: driver.row("tomas") == "" or "Ended" in driver.row("tomas"))
-        assert "Ended the stream of tomas" in driver.text
-        (entry,) = await (await driver.runtime.engine.record()).journal()
-        assert entry.outcome is Outcome.DONE
-        assert entry.origin == "activity"
-
-
-async def test_escape_ends_nothing(stack: Stack, tmp_path: Path) -> None:
-    async with running(stack, tmp_path) as driver:
-        await driver.press("x")
-        await driver.until(lambda: "End the stream of" in driver.text)
-        await driver.press("escape")
+        await driver.pilot.resize_terminal(200, 40)
+        await driver.pilot.pause()
         assert driver.table.has_focus
-        assert not [r for r in stack.requests("tautulli") if r[2].get("cmd") == "terminate_session"]
-
-
-async def test_all_marked_streams_are_ended_and_each_outcome_told(stack: Stack, tmp_path: Path) -> None:
-    async with running(stack, tmp_path) as driver:
-        await driver.press("space", "space", "space", "x")
-        await driver.until(lambda: "End 3 streams of 3 people?" in driver.text)
-        key = driver.table.marked[0].split("/")[1]
-        stack.world.end(key)  # one of them leaves while the question stands
-        await driver.press("enter")
-        await driver.until(lambda: "Ended 2 streams" in driver.text)
-        assert "Not done" in driver.text
-        assert len(driver.table.rows) == 6
-        assert driver.table.marked == ()
-
-
-async def test_a_message_that_was_sent_is_offered_again(stack: Stack, tmp_path: Path) -> None:
-    async with running(stack, tmp_path) as driver:
-        await driver.press("x")
-        await driver.until(lambda: "End the stream of" in driver.text)
-        await driver.press(*["backspace"] * 10, *"Bedtime", "enter")
-        await driver.until(lambda: stack.world.ended)
-        await driver.until(lambda: len(driver.table.rows) == 8)
-        await driver.press("j", "x")
-        await driver.until(lambda: "End the stream of" in driver.text)
-        assert "Good night" in driver.text
-        await driver.press("up")
-        assert "Bedtime" in driver.text
-        await driver.press("enter")
-        await driver.until(lambda: "Ended the stream of tomas" in driver.text)
-        messages = [r[2].get("message") for r in stack.requests("tautulli")]
-        assert messages.count("Bedtime") == 2
-
-
-async def test_a_key_pressed_while_its_row_leaves_hits_nothing(stack: Stack, tmp_path: Path) -> None:
-    async with running(stack, tmp_path) as driver:
         await driver.press("j")
-        key = driver.table.cursor_key
-        assert key is not None
-        stack.world.end(key.split("/")[1])
-        await driver.refreshed()
-        await driver.press("x")
-        assert "No stream is under the cursor" in driver.text
-        assert "End the stream" not in driver.text
-        assert not [r for r in stack.requests("tautulli") if r[2].get("cmd") == "terminate_session"]
+        assert "Container" in driver.text
 
 
-async def test_no_plex_pass_is_said_with_its_remedy(stack: Stack, tmp_path: Path) -> None:
-    stack.set_fault("tautulli", "no-plexpass")
+@pytest.mark.parametrize("typed", ["help", "refresh", "journal"])
+async def test_the_palette_finds_things_by_their_names(stack: Stack, tmp_path: Path, typed: str) -> None:
     async with running(stack, tmp_path) as driver:
-        await driver.press("x")
-        await driver.until(lambda: "End the stream of" in driver.text)
-        await driver.press("enter")
-        await driver.until(lambda: "Plex Pass" in driver.text)
-        assert "Not done" in driver.text
+        await driver.press("colon", *typed)
+        assert f"› {typed.capitalize()}" in driver.text
 
 
-async def test_read_only_does_not_offer_what_changes_things(stack: Stack, tmp_path: Path) -> None:
-    config = config_for(stack, General(read_only=True))
-    async with running(stack, tmp_path, config=config) as driver:
-        assert "end stream" not in driver.text
-        assert "read-only" in driver.text
-        await driver.press("x")
-        assert "End the stream" not in driver.text
+async def test_a_theme_that_does_not_exist_is_told(stack: Stack, tmp_path: Path) -> None:
+    async with running(stack, tmp_path, settings=Settings(theme="nrod")) as driver:
+        await driver.until(lambda: 'no theme "nrod"' in driver.text)
+
+
+@pytest.mark.parametrize("theme", ["nord", "textual-light", "ansi-dark", "mediatui-light"])
+async def test_other_themes_can_be_worn(stack: Stack, tmp_path: Path, theme: str) -> None:
+    async with running(stack, tmp_path) as driver:
+        driver.app.action_use_theme(theme)
+        await driver.pilot.pause()
+        await driver.press("question_mark", "escape")
+        assert "The Wire" in driver.text
 
 
 # -- sizes ------------------------------------------------------------------
