@@ -197,7 +197,7 @@ class ListScreen(LiveScreen, Generic[Item], inherit_bindings=False):
 
     def show_detail(self) -> None:
         """Paint the detail of what is under the cursor, where it is shown."""
-        if self.has_class("-wide") or self.has_class("-detail"):
+        if not self.gone and (self.has_class("-wide") or self.has_class("-detail")):
             detail = self.query_one("#detail", Lines)
             key = self.table.cursor_key
             item = self._painted.get(key) if key else None
@@ -206,6 +206,8 @@ class ListScreen(LiveScreen, Generic[Item], inherit_bindings=False):
             detail.set_lines(self.detail_of(item, self.store.now(), max(10, width - 1)))
 
     def _show_rule(self) -> None:
+        if self.gone:
+            return
         shown, marked = len(self._painted), len(self.table.marked)
         counts = plural(self._total, self.ONE, self.MANY)
         if shown != self._total:
@@ -248,7 +250,8 @@ class ListScreen(LiveScreen, Generic[Item], inherit_bindings=False):
 
     def say(self, words: str) -> None:
         """What the key bar says at its right end: what goes on, or how to get back."""
-        self.query_one(KeyBar).set_note(line(Span(words, "accent")))
+        if not self.gone:
+            self.query_one(KeyBar).set_note(line(Span(words, "accent")))
 
     def fit_size(self, size: Size) -> None:
         """Where there is room for both, list and detail stand side by side again."""

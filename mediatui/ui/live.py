@@ -98,7 +98,12 @@ class LiveScreen(Screen[None]):
         if self._stops and not self.engine.coordinator.paused:
             self._paint()
 
+    @property
+    def gone(self) -> bool:
+        """Whether it is not there yet or is being taken down: then there is nothing to paint on."""
+        return not self.is_mounted or self.app.return_code is not None or not self.children
+
     def _paint(self) -> None:
         self._news = False
-        if self.is_mounted:
+        if not self.gone:
             self.show_news()
