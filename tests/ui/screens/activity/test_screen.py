@@ -102,6 +102,17 @@ async def test_each_fault_is_said_beside_the_last_good_data(stack: Stack, tmp_pa
         await driver.until(lambda: "1 problem" not in driver.text)
 
 
+@pytest.mark.parametrize("fault", ["timeout", "slow:2"])
+async def test_a_service_that_takes_too_long_is_said_so(stack: Stack, tmp_path: Path, fault: str) -> None:
+    config = config_for(stack, timeout=0.5)
+    async with running(stack, tmp_path, size=(200, 40), config=config) as driver:
+        stack.set_fault("tautulli", fault)
+        await driver.refreshed()
+        note = driver.screen.query_one("#notes", Lines).text
+        assert "no answer within 0.5 s" in note or "did not answer within 0.5 s" in note
+        assert "The Wire" in driver.text
+
+
 async def test_wrong_types_drop_the_odd_session_never_the_list(stack: Stack, tmp_path: Path) -> None:
     stack.set_fault("tautulli", "wrong-types")
     async with running(stack, tmp_path) as driver:
