@@ -23,6 +23,7 @@ from mediatui.ui.screens.activity.screen import ActivityScreen
 from mediatui.ui.settings import Settings
 from mediatui.ui.theme import THEMES, house_variables
 from mediatui.ui.tight import TightApp
+from mediatui.ui.typing_ahead import TypingAheadApp
 from mediatui.ui.widgets.status_line import StatusLine
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ def _dialog(module: str, name: str) -> Screen[Any]:
     return getattr(import_module(f"mediatui.ui.dialogs.{module}"), name)()  # type: ignore[no-any-return]
 
 
-class MediatuiApp(CrashingApp, TightApp, inherit_bindings=False):
+class MediatuiApp(CrashingApp, TightApp, TypingAheadApp, inherit_bindings=False):
     """The full-screen program. It is handed the engine and starts it once something stands on the screen."""
 
     TITLE = "mediatui"

@@ -278,7 +278,8 @@ class ListScreen(LiveScreen, Generic[Item], inherit_bindings=False):
         self.add_class("-filtering")
         if not self.query(FilterInput):
             self.mount(FilterInput(placeholder=self.HINT, id="filter"), before=self.query_one(KeyBar))
-        self.query_one(FilterInput).focus()
+        # At once, not when it is next idle: letters typed ahead are already on their way.
+        self.set_focus(self.query_one(FilterInput))
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Filter as it is typed; while it cannot be understood the last one stays."""

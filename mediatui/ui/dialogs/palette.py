@@ -59,6 +59,7 @@ class Palette(ModalScreen[Command | None]):
     def __init__(self) -> None:
         super().__init__()
         self._commands: tuple[Command, ...] = ()
+        self.typed_ahead = ""
 
     def prepare(self, commands: Sequence[Command]) -> None:
         """What can be done now."""
@@ -83,9 +84,10 @@ class Palette(ModalScreen[Command | None]):
         """Begin anew."""
         self.query_one(".dialog").border_title = "Palette"
         field = self.query_one(QuietInput)
-        field.value = ""
+        field.value, self.typed_ahead = self.typed_ahead, ""
+        field.cursor_position = len(field.value)
         field.focus()
-        self._find("")
+        self._find(field.value)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Find while typing."""

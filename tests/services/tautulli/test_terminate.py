@@ -109,10 +109,12 @@ async def test_read_only_ends_nothing(adapt: Adapt) -> None:
 
 async def test_ending_a_stream_is_tried_even_while_the_breaker_is_open(adapt: Adapt) -> None:
     down = True
+    ended: list[httpx.URL] = []
 
     def service(request: httpx.Request) -> httpx.Response:
         if down:
             raise httpx.ReadTimeout("x")
+        ended.append(request.url)
         return httpx.Response(200, content=reply({}, message="Session terminated.")[2])
 
     adapter = adapt(service)
@@ -120,3 +122,4 @@ async def test_ending_a_stream_is_tried_even_while_the_breaker_is_open(adapt: Ad
         await failure_of(adapter.activity())
     down = False
     await adapter.terminate(STREAM, "bye")
+    assert [url.params["cmd"] for url in ended] == ["terminate_session"]

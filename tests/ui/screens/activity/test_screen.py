@@ -287,6 +287,7 @@ async def test_the_palette_finds_things_by_their_names(stack: Stack, tmp_path: P
 async def test_a_theme_that_does_not_exist_is_told(stack: Stack, tmp_path: Path) -> None:
     async with running(stack, tmp_path, settings=Settings(theme="nrod")) as driver:
         await driver.until(lambda: 'no theme "nrod"' in driver.text)
+        assert driver.app.theme == "mediatui-dark"
 
 
 @pytest.mark.parametrize("theme", ["nord", "textual-light", "ansi-dark", "mediatui-light"])
