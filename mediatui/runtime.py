@@ -78,23 +78,16 @@ class Runtime:
         self._record_path = folders.state / "record.sqlite"
         self._record: asyncio.Task[Record] | None = None
         self._record_note = ""
+        self._started = False
         self._transport: Transport | None = None
         self._services: Mapping[str, Service] = {}
-        endpoints = tuple(config.services)
         self._cache = Cache(folders.cache / "cache.sqlite", clock, MODELS)
-        cached = self._cache.load({endpoint.fingerprint for endpoint in endpoints})
+        cached = self._cache.load({endpoint.fingerprint for endpoint in config.services})
         store = Store(clock, cached, self._cache)
-        coordinator = Coordinator(store, endpoints, self._connect, rng=rng, stretch=config.general.refresh)
-        gate = Gate(
-            coordinator,
-            self._open_record,
-            clock,
-            read_only=config.general.read_only,
-            read_only_services=[e.name for e in endpoints if e.read_only],
-        )
-        recorder = Recorder(store, coordinator, self._open_record)
+        self._rng = rng
+        coordinator, gate, recorder = self._parts(config, store)
         self.engine = Engine(
-            endpoints=endpoints,
+            endpoints=tuple(config.services),
             store=store,
             coordinator=coordinator,
             gate=gate,
@@ -104,6 +97,47 @@ class Runtime:
             start=self._start,
             notes=self._notes,
         )
+
+    def _parts(self, config: Config, store: Store) -> tuple[Coordinator, Gate, Recorder]:
+        """What depends on the services of the configuration."""
+        endpoints = config.services
+        coordinator = Coordinator(
+            store, endpoints, self._connect, rng=self._rng, stretch=config.general.refresh
+        )
+        gate = Gate(
+            coordinator,
+            self._open_record,
+            self._clock,
+            read_only=config.general.read_only,
+            read_only_services=[e.name for e in endpoints if e.read_only],
+        )
+        return coordinator, gate, Recorder(store, coordinator, self._open_record)
+
+    async def reconfigure(self, config: Config) -> None:
+        """Go on with another configuration: services are added, changed, dropped, while the screens stay.
+
+        What is known of services that stay the same stays known. Whoever watched must watch anew.
+        """
+        engine, old = self.engine, self.config
+        self.config = config
+        if _asks_the_same(old, config):
+            return
+        if self._redactor is not None:
+            self._redactor.learn(*(secret for e in config.services for secret in e.secrets()))
+        paused, started = engine.coordinator.paused, self._started
+        before: list[Recorder | Coordinator | Service] = [engine.recorder, engine.coordinator]
+        before += self._services.values()
+        transport, self._transport, self._services = self._transport, None, {}
+        engine.coordinator, engine.gate, engine.recorder = self._parts(config, engine.store)
+        engine.endpoints = tuple(config.services)
+        engine.coordinator.pause(paused)
+        if started:
+            engine.recorder.start()
+            engine.coordinator.start()
+        for part in before:
+            await part.aclose()
+        if transport is not None:
+            await transport.aclose()
 
     async def __aenter__(self) -> Runtime:
         return self
@@ -124,6 +158,7 @@ class Runtime:
                 await opened.aclose()
 
     def _start(self) -> None:
+        self._started = True
         self._cache.start()
         self.engine.recorder.start()
         self.engine.coordinator.start()
@@ -181,6 +216,15 @@ class Runtime:
                 status = None if snapshot.failure else snapshot.value
                 reports.append(ServiceReport(endpoint, status, snapshot.failure))
         return reports
+
+
+def _asks_the_same(one: Config, other: Config) -> bool:
+    """Whether both mean the same services, asked in the same way."""
+
+    def asks(config: Config) -> tuple[object, ...]:
+        return tuple(config.services), config.general.refresh, config.general.read_only
+
+    return asks(one) == asks(other)
 
 
 def _make_services(

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from mediatui.cli import setup
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from mediatui.config.model import Config
     from mediatui.models.snapshot import Snapshot
     from mediatui.models.stream import Activity, Stream
@@ -106,8 +108,17 @@ def activity_object(runtime: Runtime) -> Json:
         told["dropped"] = activity.dropped if activity is not None else 0
         services.append(told)
         if activity is not None:
-            streams += [stream_object(stream) for stream in activity.streams]
+            streams += [stream_object(stream) for stream in shown_streams(runtime, activity)]
     return {"streams": streams, "services": services}
+
+
+def shown_streams(runtime: Runtime, activity: Activity) -> Sequence[Stream]:
+    """The streams as they may be shown: in privacy mode with stand-ins for all names."""
+    if not runtime.config.general.privacy:
+        return activity.streams
+    from mediatui.wording.privacy import veiled_stream
+
+    return [veiled_stream(stream) for stream in activity.streams]
 
 
 def _show(runtime: Runtime, *, as_json: bool, compact: bool) -> None:
@@ -132,7 +143,7 @@ def activity_lines(runtime: Runtime) -> list[str]:
         notes += [f"{key.service}: {words}" for words in _notes(snapshot, now)]
         if (activity := snapshot.shown(now)) is not None:
             known = True
-            rows += [_row(stream) for stream in activity.streams]
+            rows += [_row(stream) for stream in shown_streams(runtime, activity)]
     if rows:
         return [*table(HEADS, rows, right=("MBPS", "LEFT")), *notes]
     if not notes:

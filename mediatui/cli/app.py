@@ -7,14 +7,18 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from mediatui.cli import crash, setup
+from mediatui.cli import crash, setup, terminal
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from mediatui.cli.preferences import FilePreferences
     from mediatui.config.model import Config
     from mediatui.runtime import Folders, Runtime
     from mediatui.ui.app import MediatuiApp
+    from mediatui.ui.settings import Settings
 
-SCREEN_NAMES = ("activity", "journal")
+SCREEN_NAMES = ("activity", "journal", "settings")
 """The screens there are, for `--screen`."""
 
 CALM = {"TEXTUAL_FPS": "20", "TEXTUAL_ANIMATIONS": "none", "TEXTUAL_SMOOTH_SCROLL": "0"}
@@ -33,11 +37,18 @@ def run(args: argparse.Namespace) -> int:
     if not setup.has_terminal():
         print("mediatui needs a terminal. Without one: mediatui activity, mediatui status.", file=sys.stderr)
         return 2
-    return open_app(config, setup.folders(), args.screen)
+    if not terminal.draws(os.environ):
+        words = f'A terminal that calls itself "{os.environ["TERM"]}" (TERM) cannot draw a screen'
+        print(f"{words}. There: mediatui activity, mediatui status.", file=sys.stderr)
+        return 2
+    return open_app(config, setup.folders(), args)
 
 
-def open_app(config: Config, folders: Folders, screen: str | None) -> int:
-    """Run the app on this configuration until the person leaves; gives the exit code."""
+def open_app(config: Config, folders: Folders, args: argparse.Namespace) -> int:
+    """Run the app on this configuration until the person leaves; gives the exit code.
+
+    Of the arguments `screen`, `read_only` and `privacy` matter.
+    """
     import asyncio
     import gc
 
@@ -45,7 +56,9 @@ def open_app(config: Config, folders: Folders, screen: str | None) -> int:
     # the way to the first paint. `_run_app` turns it on again after that.
     gc.disable()
     calm_textual(motion=config.general.motion)
-    return asyncio.run(_run_app(config, folders, screen))
+    terminal.set_colours(os.environ, config.general.colour)
+    terminal.write_in(terminal.charset(os.environ))
+    return asyncio.run(_run_app(config, folders, args))
 
 
 def calm_textual(*, motion: bool) -> None:
@@ -64,12 +77,15 @@ def _collect_again() -> None:
     gc.enable()
 
 
-async def _run_app(config: Config, folders: Folders, screen: str | None) -> int:
+async def _run_app(config: Config, folders: Folders, args: argparse.Namespace) -> int:
     from mediatui.runtime import Runtime
 
     redactor = setup.start_log(config, folders.state)
     async with Runtime(config, folders, redactor=redactor) as runtime:
-        app = make_app(runtime, screen)
+        app = make_app(runtime, args.screen)
+        if config.path is not None:
+            app.preferences = _preferences(config.path, runtime, args)
+        app.after_first_paint(app.greet)
         app.after_first_paint(_collect_again)
         _end_in_order(app)
         await app.run_async(mouse=config.general.mouse)
@@ -81,16 +97,33 @@ async def _run_app(config: Config, folders: Folders, screen: str | None) -> int:
 def make_app(runtime: Runtime, screen: str | None = None) -> MediatuiApp:
     """The app for a runtime, as its configuration wants it."""
     from mediatui.ui.app import MediatuiApp
+
+    return MediatuiApp(runtime.engine, settings_of(runtime.config, screen))
+
+
+def settings_of(config: Config, screen: str | None = None) -> Settings:
+    """What of a configuration the screens need, in this terminal."""
     from mediatui.ui.settings import Settings
 
-    config = runtime.config
-    settings = Settings(
+    charset = terminal.charset(os.environ)
+    return Settings(
+        colours=terminal.colours(os.environ, config.general.colour),
+        ascii=terminal.plain_signs(config.general.ascii, charset, os.environ),
+        charset=charset,
         screen=screen or config.general.screen,
         theme=config.general.theme,
         terminate_message=config.activity.terminate_message,
         keys=config.keys,
+        columns=config.columns,
+        privacy=config.general.privacy,
+        mouse=config.general.mouse,
     )
-    return MediatuiApp(runtime.engine, settings)
+
+
+def _preferences(path: Path, runtime: Runtime, args: argparse.Namespace) -> FilePreferences:
+    from mediatui.cli.preferences import FilePreferences
+
+    return FilePreferences(path, runtime, settings_of, lambda config: setup.adjusted(config, args))
 
 
 def _end_in_order(app: MediatuiApp) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -45,7 +46,7 @@ def run(args: argparse.Namespace) -> int:
             simulation.Simulation.start(args, "--port", PORT) as running,
             _configured(running, folders) as config,
         ):
-            return _show(running, config, folders, args)
+            return _show(running, setup.adjusted(config, args), folders, args)
     except simulation.SimulationError as problem:
         print(f"demo: {problem}", file=sys.stderr)
         return 2
@@ -75,14 +76,14 @@ def _configured(running: simulation.Simulation, folders: Folders) -> Iterator[Co
 def _show(running: simulation.Simulation, config: Config, folders: Folders, args: argparse.Namespace) -> int:
     import asyncio
 
-    from mediatui.cli import app
+    from mediatui.cli import app, terminal
 
     asyncio.run(_remember_last_hour(running, config, folders))
-    if args.once or not setup.has_terminal():
+    if args.once or not setup.has_terminal() or not terminal.draws(os.environ):
         app.calm_textual(motion=False)
         setup.say(asyncio.run(_frame(config, folders, args.screen)).split("\n"))
         return 0
-    return app.open_app(config, folders, args.screen)
+    return app.open_app(config, folders, args)
 
 
 async def _remember_last_hour(running: simulation.Simulation, config: Config, folders: Folders) -> None:

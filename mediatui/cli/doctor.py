@@ -41,7 +41,7 @@ def run(args: argparse.Namespace) -> int:
     redactor = Redactor(text for each in (config.services if config else ()) for text in each.secrets())
     found = [
         surroundings.versions(),
-        surroundings.terminal(os.environ),
+        surroundings.terminal(os.environ, config.general if config is not None else None),
         configured,
         checkup.folders_found(folders),
         # Before the services are asked, which begins what is not there yet.

@@ -54,6 +54,8 @@ def build_parser(argv: Sequence[str]) -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"mediatui {__version__}")
     parser.add_argument("--config", type=Path, metavar="FILE", help=setup.CONFIG_HELP)
+    parser.add_argument("--read-only", action="store_true", help="change nothing on any service")
+    parser.add_argument("--privacy", action="store_true", help="stand-ins for users, titles and addresses")
     app.add_arguments(parser)
     subparsers = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
     for name, words in COMMANDS.items():

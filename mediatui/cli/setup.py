@@ -47,7 +47,20 @@ def read_config(args: argparse.Namespace) -> Config:
     crash.known.learn(config)
     for warning in config.warnings:
         print(f"warning: {warning}", file=sys.stderr)
-    return config
+    return adjusted(config, args)
+
+
+def adjusted(config: Config, args: argparse.Namespace) -> Config:
+    """The configuration with what the command line says beyond it: `--read-only`, `--privacy`."""
+    from dataclasses import replace
+
+    general = config.general
+    general = replace(
+        general,
+        read_only=general.read_only or getattr(args, "read_only", False),
+        privacy=general.privacy or getattr(args, "privacy", False),
+    )
+    return replace(config, general=general)
 
 
 def read_config_to_ask(args: argparse.Namespace) -> Config:

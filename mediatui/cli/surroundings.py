@@ -9,6 +9,8 @@ from typing import Any
 from mediatui import __version__
 from mediatui.cli import crash
 from mediatui.cli.findings import Findings, Sign
+from mediatui.cli.terminal import charset, colours, draws, plain_signs
+from mediatui.config.model import General
 
 
 def versions() -> Findings:
@@ -29,34 +31,17 @@ def versions() -> Findings:
     return found
 
 
-def colours(environ: Mapping[str, str]) -> str:
-    """The colours the app will use here: "truecolor", "256", "16" or "none".
-
-    The same verdict as that of Rich 14 (`Console._detect_color_system`), which is not imported for it; with
-    NO_COLOR, Textual draws in greys.
-    """
-    forced = {"truecolor": "truecolor", "256": "256", "standard": "16", "windows": "16"}
-    if environ.get("NO_COLOR"):
-        return "none"
-    if (wanted := environ.get("TEXTUAL_COLOR_SYSTEM", "auto")) in forced:
-        return forced[wanted]
-    term = environ.get("TERM", "").strip().lower()
-    if term in ("dumb", "unknown"):
-        return "none"
-    if environ.get("COLORTERM", "").strip().lower() in ("truecolor", "24bit"):
-        return "truecolor"
-    return "256" if term.rpartition("-")[2] in ("256color", "kitty") else "16"
-
-
-def terminal(environ: Mapping[str, str]) -> Findings:
-    """What the terminal says of itself, and what lies between it and the program."""
-    import locale
+def terminal(environ: Mapping[str, str], general: General | None = None) -> Findings:
+    """What the terminal says of itself, what the app will draw on it (as `general` wants, where it could
+    be read), and what lies between it and the program."""
     import shutil
 
+    wanted = general or General()
     is_one = all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr))
     size = shutil.get_terminal_size((0, 0))
-    encoding = locale.getencoding()
-    utf8 = encoding.lower().replace("-", "").replace("_", "") == "utf8"
+    encoding = charset(environ)
+    utf8 = encoding == "utf-8"
+    plain = plain_signs(wanted.ascii, encoding, environ)
     between = {"tmux": "TMUX", "screen": "STY", "ssh": "SSH_CONNECTION"}
     through = [name for name, variable in between.items() if environ.get(variable)]
     facts: dict[str, Any] = {
@@ -64,24 +49,31 @@ def terminal(environ: Mapping[str, str]) -> Findings:
         "term": environ.get("TERM", ""),
         "colorterm": environ.get("COLORTERM", ""),
         "no_color": bool(environ.get("NO_COLOR")),
-        "colours": colours(environ),
+        "colours": colours(environ, wanted.colour),
         "columns": size.columns,
         "rows": size.lines,
         "encoding": encoding,
         "utf8": utf8,
+        "ascii": plain,
         "through": through,
     }
     found = Findings("terminal", facts)
     found.add(
         Sign.WELL if is_one else Sign.NOTE, "terminal", "yes" if is_one else "no: the screen cannot open here"
     )
-    dumb = facts["term"] in ("", "dumb", "unknown")
-    found.add(Sign.NOTE if dumb else Sign.WELL, "TERM", facts["term"] or "not set")
+    term = facts["term"] or "not set"
+    if not draws(environ):
+        found.add(Sign.NOTE, "TERM", f"{term}: it cannot draw a screen, so the screen cannot open here")
+    else:
+        found.add(Sign.WELL if facts["term"] else Sign.NOTE, "TERM", term)
     found.add(Sign.WELL, "COLORTERM", facts["colorterm"] or "not set")
     found.add(Sign.WELL, "NO_COLOR", "set" if facts["no_color"] else "not set")
     found.add(Sign.WELL, "colours", facts["colours"])
     found.add(Sign.WELL, "size", f"{size.columns}x{size.lines}" if size.columns else "not known")
-    words = encoding if utf8 else f"{encoding}: lines and signs may be torn. Set LANG to one of UTF-8."
+    words = (
+        encoding if utf8 else f"{encoding}: what it lacks shows as question marks. Set LANG to one of UTF-8."
+    )
     found.add(Sign.WELL if utf8 else Sign.NOTE, "encoding", words)
+    found.add(Sign.WELL, "signs", "ASCII" if plain else "lines, bars and signs")
     found.add(Sign.WELL, "through", ", ".join(through) or "nothing in between")
     return found

@@ -20,7 +20,7 @@ THIS_SCREEN, LISTS, MOVING, EVERYWHERE, DIALOGS = GROUPS = (
 )
 """What keys are listed under, in the order in which help lists them."""
 
-TYPING = frozenset({"filter", "ask", "palette", "always"})
+TYPING = frozenset({"filter", "ask", "prompt", "palette", "always"})
 """Places where text is typed: a key there may not be one that writes a character."""
 
 
@@ -72,6 +72,13 @@ KEYMAP: Mapping[str, Shortcut] = _table(
         ("stream.terminate",  "x",              "End stream",
              "End the marked streams, or the one under the cursor", BAR),
     )),
+    (THIS_SCREEN, "journal", (
+        ("journal.undo",      "U",              "Undo this",
+             "Undo the change under the cursor, where its service can"),
+    )),
+    (THIS_SCREEN, "settings", (
+        ("setting.default",   "delete",         "Default",          "Take the setting out of the file", BAR),
+    )),
     (LISTS, "rows", (
         ("list.open",         "enter",          "Open",             "", BAR),
         ("list.mark",         "space",          "Mark",             ""),
@@ -83,7 +90,12 @@ KEYMAP: Mapping[str, Shortcut] = _table(
         ("list.sort",         "s",              "Sort",             "Sort by the next column", BAR),
         ("list.reverse",      "S",              "Reverse",          "Reverse the order"),
         ("item.copy",         "y",              "Copy",             "Copy the title to the clipboard"),
-        ("item.browse",       "o",              "Open page",        "Open the item's page in Tautulli"),
+        ("item.browse",       "o",              "Open page",        "Open the item's page in its service"),
+        ("list.problems",     "exclamation_mark", "Problems",       "Only what is a problem, or all again"),
+        ("list.columns",      "C",              "Columns",          "Choose the columns and their order"),
+        ("list.export",       "E",              "Export",           "Write what is shown to a file"),
+        ("pane.maximise",     "plus",           "Maximise",         "Give the pane the whole screen"),
+        ("pane.restore",      "minus",          "Restore",          "All panes again"),
         ("screen.back",       "escape",         "Back",
              "Cancel, close the detail, clear the filter, unmark"),
     )),
@@ -105,6 +117,9 @@ KEYMAP: Mapping[str, Shortcut] = _table(
         ("screen.journal",    "J",              "Journal",          "What was done, and how it ended"),
         ("refresh",           "r",              "Refresh",          "Ask all services now"),
         ("pause",             "p",              "Pause",            "Pause all updates, or go on"),
+        ("screen.settings",   "comma",          "Settings",         "Theme, keys, columns and more"),
+        ("undo",              "u",              "Undo",             "Undo the last change"),
+        ("privacy",           "P",              "Privacy",          "Stand-ins for all names"),
         ("palette",           "colon,ctrl+p",   "Palette",
              "Everything that can be done here, by name", BAR),
         ("help",              "question_mark",  "Help",             "The keys of this screen", BAR),
@@ -115,16 +130,31 @@ KEYMAP: Mapping[str, Shortcut] = _table(
     )),
     (EVERYWHERE, "always", (
         ("quit.now",          "ctrl+c,ctrl+q",  "Quit",             "Quit, from dialogs too"),
+        ("suspend",           "ctrl+z",         "Suspend",          "Back to the shell, until its fg"),
     )),
     (DIALOGS, "filter", (
         ("filter.keep",       "enter,down",     "Keep filter",      "Back to the list, filtered", BAR),
         ("filter.drop",       "escape",         "Clear filter",     "Back to the list, all of it", BAR),
+        ("filter.complete",   "tab",            "Complete",         "Take what is proposed"),
     )),
     (DIALOGS, "ask", (
         ("ask.yes",           "enter",          "Do it",            "Do what the question shows", BAR),
         ("ask.no",            "escape",         "Cancel",           "Change nothing", BAR),
         ("ask.earlier",       "up",             "Earlier message",  "Take an earlier message", BAR),
         ("ask.later",         "down",           "Later message",    "Take a later message", BAR),
+    )),
+    (DIALOGS, "prompt", (
+        ("prompt.take",       "enter",          "Take it",          "Take what is typed", BAR),
+        ("prompt.cancel",     "escape",         "Cancel",           "Leave it as it was", BAR),
+    )),
+    (DIALOGS, "choose", (
+        ("choose.take",       "enter",          "Take it",          "Take what is chosen", BAR),
+        ("choose.cancel",     "escape,q",       "Cancel",           "Leave it as it was", BAR),
+        ("choose.later",      "J,shift+down",   "Move down",        "Move the line down"),
+        ("choose.earlier",    "K,shift+up",     "Move up",          "Move the line up"),
+    )),
+    (DIALOGS, "press", (
+        ("press.cancel",      "escape",         "Cancel",           "Leave the key as it was", BAR),
     )),
     (DIALOGS, "palette", (
         ("palette.choose",    "enter",          "Do it",

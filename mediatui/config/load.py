@@ -32,6 +32,7 @@ def load_config(
     activity = read_table(report, ("activity",), tables.get("activity", {}), ACTIVITY)
     services, origins = read_services(report, tables.get("services", {}), environ, supported)
     keys = _read_keys(report, tables["keys"]) if "keys" in tables else {}
+    columns = _read_columns(report, tables["columns"]) if "columns" in tables else {}
     if source.open_to_others and _holds_a_secret(tables.get("services")):
         report.warn((), "holds a key and can be read by others", make_private(path))
     if report.problems:
@@ -41,6 +42,7 @@ def load_config(
         activity=ActivitySettings(**activity),
         services=services,
         keys=keys,
+        columns=columns,
         path=path,
         warnings=report.warnings(),
         origins=origins,
@@ -64,6 +66,12 @@ def _read_keys(report: Report, table: object) -> dict[str, tuple[str, ...]]:
     from mediatui.config.keys import read_keys  # most files have no such table: they do not pay for it
 
     return read_keys(report, table)
+
+
+def _read_columns(report: Report, table: object) -> dict[str, tuple[str, ...]]:
+    from mediatui.config.columns import read_columns
+
+    return read_columns(report, table)
 
 
 def _has(table: str, name: str) -> bool:

@@ -17,10 +17,16 @@ class General:
     mouse: bool = True
     read_only: bool = False
     """Nothing on any service is changed; an endpoint's own `read_only` says it for one service."""
+    privacy: bool = False
+    """Users, titles, addresses and hosts are shown as stand-ins."""
     refresh: float = 1.0
     """A factor on every polling interval: 2 asks half as often. From 0.25 to 10."""
     screen: str = "activity"
     motion: bool = False
+    colour: str = "auto"
+    """"auto" (what the terminal says it has, none under NO_COLOR), "truecolor", "256", "16" or "none"."""
+    ascii: str = "auto"
+    """"auto" (where the terminal is not known to draw more), "on" or "off"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +50,8 @@ class Config:
     services: tuple[Endpoint, ...] = ()
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """The keys that were changed, by the id of what they do (see `keymap`), in Textual's names."""
+    columns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """The columns that were chosen for a screen, in their order."""
     path: Path | None = None
     warnings: tuple[str, ...] = ()
     origins: Mapping[str, str] = field(default_factory=dict)

@@ -13,7 +13,7 @@ from mediatui.config import checks
 from mediatui.config.checks import Check
 from mediatui.config.kinds import KINDS
 
-SCREENS = ("activity", "journal")
+SCREENS = ("activity", "journal", "settings")
 """The screens this version has."""
 
 
@@ -65,6 +65,8 @@ TEXT, YES_NO, NUMBER, TABLE = Shape.TEXT, Shape.YES_NO, Shape.NUMBER, Shape.TABL
 _screen = checks.one_of(SCREENS, "a screen of this version")
 _kind = checks.one_of(tuple(KINDS), "a kind of service")
 _factor = checks.between(0.25, 10)
+_colour = checks.one_of(("auto", "truecolor", "256", "16", "none"), "a number of colours")
+_ascii = checks.one_of(("auto", "on", "off"), "a choice")
 _seconds = checks.between(0.5, 120, " (seconds)")
 _ended = "The owner of this server has ended the stream."
 
@@ -74,9 +76,12 @@ GENERAL = _table(
     ("theme",         TEXT,   "mediatui-dark", checks.line_of_text,  "The colour theme, by name."),
     ("mouse",         YES_NO, True,            checks.as_it_is,      "Whether the mouse works."),
     ("read_only",     YES_NO, False,           checks.as_it_is,      "Change nothing on any service."),
+    ("privacy",       YES_NO, False,           checks.as_it_is,      "Stand-ins for all names shown."),
     ("refresh",       NUMBER, 1.0,             _factor,              "Stretches polling: 2 halves it."),
     ("screen",        TEXT,   "activity",      _screen,              "The screen that opens first."),
     ("motion",        YES_NO, False,           checks.as_it_is,      "Whether anything is animated."),
+    ("colour",        TEXT,   "auto",          _colour,              "How many colours are used."),
+    ("ascii",         TEXT,   "auto",          _ascii,               "Whether lines and signs are ASCII."),
 )
 
 ACTIVITY = _table(
@@ -108,8 +113,10 @@ TABLES: dict[str, tuple[Setting, ...]] = {
     "activity": ACTIVITY,
     "services": SERVICE,
     "keys": (),
+    "columns": (),
 }
-"""The tables of the file; `services` holds one of these for each service, `keys` the ids of `keymap`."""
+"""The tables of the file; `services` holds one of these for each service, `keys` the ids of `keymap`,
+`columns` the screens."""
 
 MEANT = {
     "address": "url", "base_url": "url", "host": "url", "server": "url", "uri": "url",
@@ -118,5 +125,6 @@ MEANT = {
     "ca": "ca_file", "cert": "ca_file", "ssl": "verify_tls", "tls": "verify_tls", "verify": "verify_tls",
     "type": "kind", "public_url": "external_url", "interval": "refresh", "polling": "refresh",
     "animation": "motion", "message": "terminate_message",
+    "color": "colour", "colors": "colour", "colours": "colour", "color_system": "colour",
 }  # fmt: skip
 """What people write, and difflib would not guess from it, for a key that exists."""

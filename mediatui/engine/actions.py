@@ -38,11 +38,19 @@ class Action(NamedTuple):
 
 class Plan(NamedTuple):
     """Actions that are asked about and carried out together. `question` is one line, `hurts` says who
-    is affected, a line each."""
+    is affected, a line each. `verb`, `doing`, `done` with `one` and `many` make the words around it: "end",
+    "ending", "Ended 2 streams"."""
 
     question: str
     actions: tuple[Action, ...]
     hurts: tuple[str, ...] = ()
+    verb: str = "do it"
+    doing: str = "working"
+    done: str = "Did"
+    one: str = "change"
+    many: str = ""
+    at_once: int = 2
+    """So many of its actions run side by side."""
 
     @property
     def danger(self) -> Danger:

@@ -15,9 +15,12 @@ from mediatui.store.record import Record, RecordError
 from mediatui.store.store import Store
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Engine:
-    """Everything a front end works with. `start` is called by it once something stands on the screen."""
+    """Everything a front end works with. `start` is called by it once something stands on the screen.
+
+    It stays the same object when the configuration is read again; its parts are then others.
+    """
 
     endpoints: tuple[Endpoint, ...]
     store: Store

@@ -14,9 +14,6 @@ from mediatui.store.record import Record, RecordError
 
 log = logging.getLogger("mediatui.engine")
 
-AT_ONCE = 2
-"""So many changes of one plan run side by side."""
-
 
 async def always(plan: Plan) -> Plan | None:
     """The confirmation of somebody who said yes beforehand."""
@@ -45,31 +42,47 @@ class Gate:
         """Whether changes to `service` may be offered at all."""
         return not self._read_only and service not in self._read_only_services
 
-    async def carry_out(self, plan: Plan, *, origin: str, confirm: Confirm) -> tuple[Result, ...] | None:
+    async def carry_out(
+        self,
+        plan: Plan,
+        *,
+        origin: str,
+        confirm: Confirm,
+        on_result: Callable[[Result], object] | None = None,
+    ) -> tuple[Result, ...] | None:
         """Ask where it is dangerous, then do it; None when the person said no.
 
         `origin` is the screen or command it came from, for the journal. The results stand in the order
-        of the plan's actions.
+        of the plan's actions; `on_result` is given each as it comes, those of a plan that is cancelled
+        half-way too.
         """
         refused = [action for action in plan.actions if not self.allows(action.service)]
         if refused:
             words = "mediatui is in read-only mode" if self._read_only else "this service is read-only"
             remedy = "Set read_only to false in the configuration to allow changes"
-            return tuple(Result(action, Outcome.REFUSED, words, remedy) for action in plan.actions)
+            results = [Result(action, Outcome.REFUSED, words, remedy) for action in plan.actions]
+            if on_result is not None:
+                for result in results:
+                    on_result(result)
+            return tuple(results)
         if plan.danger is not Danger.NONE:
             agreed = await confirm(plan)
             if agreed is None:
                 return None
             plan = agreed
-        turn = asyncio.Semaphore(AT_ONCE)
+        turn = asyncio.Semaphore(plan.at_once)
 
         async def one(action: Action) -> Result:
             async with turn:
-                return await self._make(action, origin)
+                result = await self._make(action, origin)
+            if on_result is not None:
+                on_result(result)
+            return result
 
-        results = await asyncio.gather(*(one(action) for action in plan.actions))
-        self._coordinator.refresh({key for action in plan.actions for key in action.refreshes})
-        return tuple(results)
+        try:
+            return tuple(await asyncio.gather(*(one(action) for action in plan.actions)))
+        finally:
+            self._coordinator.refresh({key for action in plan.actions for key in action.refreshes})
 
     async def _make(self, action: Action, origin: str) -> Result:
         entry = JournalEntry(

@@ -40,7 +40,8 @@ class TerminateStreams:
         if len(self.streams) == 1:
             question = f"End the stream of {self.streams[0].user}?"
         hurts = tuple(f"{s.user} · {full_title(s.title)} · {s.player or s.product}" for s in self.streams)
-        return Plan(question, tuple(self._action(stream, message) for stream in self.streams), hurts)
+        actions = tuple(self._action(stream, message) for stream in self.streams)
+        return Plan(question, actions, hurts, "end", "ending", "Ended", "stream")
 
     def _action(self, stream: Stream, message: str) -> Action:
         source = self.sources[stream.service]

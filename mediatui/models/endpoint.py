@@ -45,6 +45,11 @@ class Endpoint:
         """The address a person's browser is sent to."""
         return self.external_url or self.url
 
+    @property
+    def host(self) -> str:
+        """The host of its address: "nas.lan"."""
+        return self.url.partition("://")[2].partition("/")[0].rpartition("@")[2].partition(":")[0]
+
     def secrets(self) -> tuple[str, ...]:
         """Every secret text this endpoint holds: what a redactor must know."""
         held = [self.api_key, self.password, *self.headers.values()]

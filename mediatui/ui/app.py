@@ -18,25 +18,42 @@ from mediatui.engine.health import health_of
 from mediatui.ui import keys
 from mediatui.ui.cells import Line
 from mediatui.ui.crashing import CrashingApp
+from mediatui.ui.list_screen import ListScreen
 from mediatui.ui.live import LiveScreen
 from mediatui.ui.screens.activity.screen import ActivityScreen
-from mediatui.ui.settings import Settings
+from mediatui.ui.settings import PreferenceError, Preferences, Settings
 from mediatui.ui.theme import THEMES, house_variables
 from mediatui.ui.tight import TightApp
 from mediatui.ui.typing_ahead import TypingAheadApp
 from mediatui.ui.widgets.status_line import StatusLine
+from mediatui.ui.working import WorkingScreen
 
 if TYPE_CHECKING:
     from mediatui.ui.dialogs.info import InfoDialog
     from mediatui.ui.dialogs.palette import Command, Palette
+    from mediatui.ui.veil import Veil
 
-PLACES = ("activity", "journal")
+PLACES = ("activity", "journal", "settings")
 """The name of each screen there is; its key and title stand in the table of keys, under `screen.NAME`."""
+
+
+PALETTE_CHOICE = "palette"
+"""Under this name the record keeps what was chosen in the palette."""
+
+
+GREETED = "greeted"
+"""Under this name the record keeps that the first hint was given."""
 
 
 def _dialog(module: str, name: str) -> Screen[Any]:
     """Make a dialog when it is first needed; from then on it is the same one."""
     return getattr(import_module(f"mediatui.ui.dialogs.{module}"), name)()  # type: ignore[no-any-return]
+
+
+def _screen(name: str, class_name: str, engine: Engine) -> Screen[None]:
+    """Make a screen when it is first shown."""
+    module = import_module(f"mediatui.ui.screens.{name}.screen")
+    return getattr(module, class_name)(engine)  # type: ignore[no-any-return]
 
 
 class MediatuiApp(CrashingApp, TightApp, TypingAheadApp, inherit_bindings=False):
@@ -49,11 +66,16 @@ class MediatuiApp(CrashingApp, TightApp, TypingAheadApp, inherit_bindings=False)
         "ask": lambda: _dialog("ask", "AskDialog"),
         "info": lambda: _dialog("info", "InfoDialog"),
         "palette": lambda: _dialog("palette", "Palette"),
+        "prompt": lambda: _dialog("prompt", "PromptDialog"),
+        "choose": lambda: _dialog("choose", "ChooseDialog"),
+        "press": lambda: _dialog("press", "PressDialog"),
     }
     BINDINGS: ClassVar[list[BindingType]] = [
         *(keys.binding(f"screen.{name}", f"show('{name}')") for name in PLACES),
         keys.binding("refresh", "refresh_now"),
         keys.binding("pause", "pause"),
+        keys.binding("undo", "undo"),
+        keys.binding("privacy", "privacy"),
         keys.binding("palette", "palette"),
         keys.binding("help", "help"),
         keys.binding("pane.next", "app.focus_next"),
@@ -61,31 +83,46 @@ class MediatuiApp(CrashingApp, TightApp, TypingAheadApp, inherit_bindings=False)
         keys.binding("redraw", "redraw"),
         keys.binding("quit", "quit"),
         keys.binding("quit.now", "quit", priority=True),
+        keys.binding("suspend", "suspend_process", priority=True),
     ]
 
-    def __init__(self, engine: Engine, settings: Settings | None = None) -> None:
+    def __init__(
+        self, engine: Engine, settings: Settings | None = None, preferences: Preferences | None = None
+    ) -> None:
         self.settings = settings or Settings()
+        self.preferences = preferences
+        self.veil: Veil | None = None
+        """What replaces names while privacy is on."""
+        self.recent: list[str] = []
+        """What was chosen in the palette, the last first."""
         # The first mode is the first screen itself, so that no empty one is laid out before it.
         self.DEFAULT_MODE = self.settings.screen  # type: ignore[misc]
         super().__init__()
+        self.draw_as(self.settings.colours, plain=self.settings.ascii, charset=self.settings.charset)
         self.set_keymap(keys.textual_keymap(self.settings.keys))
         self.engine = engine
         self._told: set[str] = set()
         for theme in THEMES:
             self.register_theme(theme)
+        if self.few_colours:
+            self._draw_in_sixteen()
         self.theme = self.settings.theme if self.settings.theme in self.available_themes else THEMES[0].name
         makers: dict[str, Callable[[], Screen[None]]] = {
-            "activity": lambda: ActivityScreen(engine, self.settings.terminate_message),
-            "journal": self._journal,
+            "activity": lambda: ActivityScreen(engine),
+            "journal": lambda: _screen("journal", "JournalScreen", engine),
+            "settings": lambda: _screen("settings", "SettingsScreen", engine),
         }
         for name in PLACES:
             self.add_mode(name, makers[name])
         self._first_paint: list[Callable[[], None]] = [engine.start, self._tell_notes, self._tell_theme]
+        if self.settings.privacy:
+            self._draw_veil()
 
-    def _journal(self) -> Screen[None]:
-        from mediatui.ui.screens.journal.screen import JournalScreen
+    def _draw_in_sixteen(self) -> None:
+        from mediatui.ui.sixteen import in_sixteen
 
-        return JournalScreen(self.engine)
+        for theme in list(self.available_themes.values()):
+            self.register_theme(in_sixteen(theme))
 
     def after_first_paint(self, call: Callable[[], None]) -> None:
         """Call this once something stands on the screen."""
@@ -104,6 +141,8 @@ class MediatuiApp(CrashingApp, TightApp, TypingAheadApp, inherit_bindings=False)
         """Textual's variables and ours, worked out for themes that do not bring them."""
         variables = super().get_css_variables()
         variables |= house_variables(variables)
+        if self.no_color:  # without colours a line of input's cursor is seen because it is reversed
+            variables["input-cursor-text-style"] = "reverse"
         self.theme_variables = variables
         return variables
 
@@ -151,8 +190,52 @@ class MediatuiApp(CrashingApp, TightApp, TypingAheadApp, inherit_bindings=False)
         """The keys of the screen below."""
         from mediatui.ui.dialogs.help import help_lines
 
-        lines = help_lines(active.binding for active in keys.live_bindings(self.screen))
+        lines = help_lines(
+            (active.binding for active in keys.live_bindings(self.screen)),
+            fields=getattr(self.screen, "FIELDS", ()),
+            symbols=getattr(self.screen, "SYMBOLS", ()),
+        )
         self._tell("Help", lines)
+
+    def greet(self) -> None:
+        """Remember what was chosen in the palette; the very first time, say how to find one's way."""
+        self.run_worker(self._greet(), name="greet", exit_on_error=False)
+
+    async def _greet(self) -> None:
+        self.recent = await self.engine.choices.recall(PALETTE_CHOICE)
+        if not await self.engine.choices.recall(GREETED):
+            words = (
+                f"{keys.key_of(self.screen, 'help')} shows every key, {keys.key_of(self.screen, 'palette')} "
+            )
+            words += f"finds everything by name, {keys.key_of(self.screen, 'quit')} quits"
+            self.notify(words, title="Welcome", markup=False, timeout=15)
+            await self.engine.choices.remember(GREETED, "yes")
+
+    def action_undo(self) -> None:
+        """Take the last change back."""
+        from mediatui.ui.undoing import undo_last
+
+        if isinstance(self.screen, WorkingScreen) and self.screen.begin("undo"):
+            self.screen.work(undo_last(self.screen))
+
+    def action_privacy(self) -> None:
+        """Show stand-ins instead of names, or the names again."""
+        if self.veil is None:
+            self._draw_veil()
+        else:
+            self.veil = None
+        self._paint()
+
+    def _draw_veil(self) -> None:
+        from mediatui.ui.veil import Veil
+
+        self.veil = Veil(endpoint.host for endpoint in self.engine.endpoints)
+
+    def notify(self, message: str, *, title: str = "", **more: Any) -> None:
+        """Tell something in a corner; in privacy mode without names."""
+        if self.veil is not None:
+            message, title = self.veil.text(message), self.veil.text(title)
+        super().notify(message, title=title, **more)
 
     def on_status_line_opened(self, event: StatusLine.Opened) -> None:
         """Enter on the header."""
@@ -164,7 +247,8 @@ class MediatuiApp(CrashingApp, TightApp, TypingAheadApp, inherit_bindings=False)
 
         store = self.engine.store
         services = [health_of(endpoint, store) for endpoint in self.engine.endpoints]
-        self._tell("Services", service_lines(services, store.now()))
+        lines = service_lines(services, store.now())
+        self._tell("Services", [self.veil.line(each) for each in lines] if self.veil else lines)
 
     def _tell(self, title: str, lines: Sequence[Line]) -> None:
         if not self.screen.is_modal:
@@ -176,37 +260,74 @@ class MediatuiApp(CrashingApp, TightApp, TypingAheadApp, inherit_bindings=False)
         """Everything that can be done here."""
         if not self.screen.is_modal:
             palette = cast("Palette", self.get_screen("palette"))
-            palette.prepare(self.commands())
+            from mediatui.ui.commands import by_alias, commands
+
+            palette.prepare(commands(self), self.recent, lambda typed: by_alias(PLACES, typed))
             self.push_screen(palette, self._run)
-
-    def commands(self) -> list[Command]:
-        """The actions of the screen with their keys, the screens, the services, the themes."""
-        from mediatui.ui.dialogs.palette import Command
-
-        found: dict[tuple[object, str], Command] = {}
-        for active in keys.live_bindings(self.screen):
-            binding = active.binding
-            if binding.description and binding.group in (keys.SCREEN, keys.LIST, keys.PROGRAM):
-                name, hint = binding.description, binding.tooltip or binding.group.description
-                key = binding.key_display or keys.key_name(binding.key)
-                command = Command(name, key, hint, binding.action, active.node)
-                found.setdefault((active.node, binding.action), command)
-        commands = list(found.values())
-        commands.append(Command("Services", "", "How each service is", "services"))
-        commands += [
-            Command(f"Theme {name}", "", "Change the colours", f"use_theme('{name}')")
-            for name in sorted(self.available_themes)
-        ]
-        return commands
 
     def action_use_theme(self, name: str) -> None:
         """Change the colours."""
         self.theme = name
 
+    def action_open_service(self, name: str) -> None:
+        """Open the own page of a service."""
+        if endpoint := self.engine.endpoint(name):
+            self.show_page(endpoint.page)
+
+    async def action_show_filtered(self, name: str, words: str) -> None:
+        """Show a screen, filtered."""
+        await self.switch_mode(name)
+        if isinstance(self.screen, ListScreen):
+            self.screen.filter_by(words)
+
+    async def action_show_setting(self, name: str) -> None:
+        """Show one setting."""
+        await self.action_show_filtered("settings", f'"{name}"')
+
+    # -- settings -----------------------------------------------------------
+
+    async def action_reload(self) -> None:
+        """Take up the configuration file as it is now, on the screen that is shown."""
+        if self.preferences is None:
+            self.notify("There is no configuration file to read", severity="warning", markup=False)
+            return
+        try:
+            settings = await self.preferences.reload()
+        except PreferenceError as problem:
+            self.notify(str(problem), title="Not taken up", severity="error", markup=False, timeout=15)
+            return
+        self.take_settings(settings)
+        self.notify("The configuration was read again", markup=False, timeout=3)
+
+    async def change_setting(self, name: tuple[str, ...], value: object) -> None:
+        """Write a setting to the configuration file and take it up. Raises `PreferenceError`."""
+        if self.preferences is None:
+            raise PreferenceError("There is no configuration file to write it to")
+        self.take_settings(await self.preferences.change(name, value))
+
+    def take_settings(self, settings: Settings) -> None:
+        """Look and behave as these say, from now on."""
+        before, self.settings = self.settings, settings
+        if settings.theme != before.theme:
+            self.theme = settings.theme if settings.theme in self.available_themes else self.theme
+            self._tell_theme()
+        if settings.keys != before.keys:
+            self.set_keymap(keys.textual_keymap(settings.keys))
+        if settings.privacy != before.privacy and settings.privacy == (self.veil is None):
+            self.action_privacy()
+        for screen in {screen for stack in self._screen_stacks.values() for screen in stack}:
+            if isinstance(screen, ListScreen):
+                screen.show_columns()
+            if isinstance(screen, LiveScreen):
+                screen.watch_anew()
+        self._paint()
+
     async def _run(self, command: Command | None) -> None:
         if command is not None:
+            self.recent = [command.name, *(name for name in self.recent if name != command.name)]
             node = command.node
             await self.run_action(command.run, node if isinstance(node, (Widget, App)) else self)
+            await self.engine.choices.remember(PALETTE_CHOICE, command.name)
 
     def show_page(self, address: str) -> None:
         """Open an address in the browser; over SSH, where there is none, copy it to the clipboard."""

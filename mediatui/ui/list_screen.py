@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import asyncio
-import logging
-from abc import abstractmethod
-from collections.abc import Callable, Collection, Coroutine, Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
+from collections.abc import Collection, Sequence
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len
 from textual.app import ComposeResult
@@ -14,49 +11,31 @@ from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.geometry import Size
 from textual.widgets import Input
-from textual.worker import Worker
 
 from mediatui.engine.engine import Engine
 from mediatui.engine.health import health_of
-from mediatui.models.snapshot import Snapshot
+from mediatui.models.snapshot import Key, Snapshot
 from mediatui.models.stream import Activity
 from mediatui.store.store import Store
 from mediatui.ui import keys
 from mediatui.ui.cells import Line, Span, line
-from mediatui.ui.live import LiveScreen
+from mediatui.ui.listing import Item, Listing
 from mediatui.ui.widgets.columns import Column
 from mediatui.ui.widgets.key_bar import KeyBar
 from mediatui.ui.widgets.lines import Lines, ScrollLines
-from mediatui.ui.widgets.live_table import LiveTable, Row
+from mediatui.ui.widgets.live_table import LazyRows, LiveTable, Row
 from mediatui.ui.widgets.status_line import StatusLine, header_parts
 from mediatui.wording.quantities import plural
 
 if TYPE_CHECKING:
-    from mediatui.matching.filter import Facts, Filter
+    from mediatui.matching.filter import Filter
+    from mediatui.ui.veil import Veil
     from mediatui.ui.widgets.text_input import FilterInput
 
-log = logging.getLogger("mediatui.ui")
 
-Item = TypeVar("Item")
+class ListScreen(Listing[Item], inherit_bindings=False):
+    """A live list of items. A screen says what its items are and how they read; this does the rest."""
 
-Order = tuple[str, Callable[[Any], tuple[object, ...]]]
-"""What an order is called, and what it sorts by; an empty tuple leaves the items as they come."""
-
-
-class ListScreen(LiveScreen, Generic[Item], inherit_bindings=False):
-    """A live list of items. A screen says what its items are and how they read; this does the rest.
-
-    `NATURAL` is the key of the order in which items come, which no heading shows.
-    """
-
-    TITLE_WORDS: ClassVar[str]
-    ONE: ClassVar[str]
-    """What one item is called: "stream"."""
-    MANY: ClassVar[str] = ""
-    FIELDS: ClassVar[Collection[str]]
-    ORDERS: ClassVar[Mapping[str, Order]]
-    NATURAL: ClassVar[str]
-    HINT: ClassVar[str] = "word  !word  field:word"
     AUTO_FOCUS = "#list"
     WIDTHS = ((0, "-narrow"), (150, "-wide"))
     HEIGHTS = ((0, "-flat"), (12, "-low"), (28, "-tall"), (34, "-high"))
@@ -64,6 +43,11 @@ class ListScreen(LiveScreen, Generic[Item], inherit_bindings=False):
         keys.binding("list.filter", "filter"),
         keys.binding("list.sort", "sort(1)"),
         keys.binding("list.reverse", "reverse"),
+        keys.binding("list.problems", "problems"),
+        keys.binding("list.columns", "columns"),
+        keys.binding("list.export", "export"),
+        keys.binding("pane.maximise", "maximise"),
+        keys.binding("pane.restore", "restore"),
         keys.binding("item.copy", "copy"),
         keys.binding("screen.back", "back"),
     ]
@@ -71,63 +55,20 @@ class ListScreen(LiveScreen, Generic[Item], inherit_bindings=False):
     def __init__(self, engine: Engine) -> None:
         super().__init__(engine)
         self.add_class("list-screen")
-        self._header_keys = engine.coordinator.keys("activity")
         self._painted: dict[str, Item] = {}
+        """The items that stand in the list, as they are: what actions work on."""
+        self._shown: dict[str, Item] = {}
+        """The same as they may be shown."""
+        self._veiled: dict[str, tuple[Item, Item]] = {}
+        self._problems_only = False
+        self._keys: list[str] = []
+        self._hidden: Collection[str] = ()
+        self._arranged: tuple[Sequence[Item] | None, tuple[object, ...]] = (None, ())
         self._filter: Filter | None = None
         self._filter_problem = ""
         self._order = self.NATURAL
         self._reverse = False
         self._total = 0
-        self._working: Worker[None] | None = None
-
-    # -- what a screen says -------------------------------------------------
-
-    @abstractmethod
-    def columns(self) -> Sequence[Column]:
-        """The columns of the list."""
-
-    @abstractmethod
-    def items(self, now: float) -> Sequence[Item]:
-        """All items, in the order in which they come."""
-
-    @abstractmethod
-    def key_of(self, item: Item) -> str:
-        """What stands for an item."""
-
-    @abstractmethod
-    def facts_of(self, item: Item) -> Facts:
-        """What the filter may ask of it."""
-
-    @abstractmethod
-    def row_of(self, item: Item, now: float) -> Row:
-        """How it stands in the list."""
-
-    @abstractmethod
-    def detail_of(self, item: Item | None, now: float, width: int) -> Sequence[Line]:
-        """Everything about it."""
-
-    @abstractmethod
-    def words_of(self, item: Item) -> str:
-        """What copying it copies."""
-
-    @abstractmethod
-    def placeholder(self, now: float, *, filtered: bool) -> Sequence[Line]:
-        """What stands where there are no rows."""
-
-    def notes(self, now: float) -> list[Line]:
-        """What is to be said above the list."""
-        return []
-
-    def above(self) -> Iterable[Lines]:
-        """Widgets between the rule and the list."""
-        return ()
-
-    def below(self) -> Iterable[Lines]:
-        """Widgets under the list."""
-        return ()
-
-    def show_more(self, now: float) -> None:
-        """Paint what `above` and `below` gave."""
 
     # -- composing and painting ---------------------------------------------
 
@@ -138,7 +79,7 @@ class ListScreen(LiveScreen, Generic[Item], inherit_bindings=False):
         yield from self.above()
         yield Lines(id="notes")
         with Horizontal(id="body"):
-            yield LiveTable(self.columns(), id="list")
+            yield LiveTable(self.chosen_columns(), id="list")
             yield ScrollLines(id="detail")
         yield from self.below()
         yield KeyBar()
@@ -153,41 +94,91 @@ class ListScreen(LiveScreen, Generic[Item], inherit_bindings=False):
         """The list."""
         return self.query_one("#list", LiveTable)
 
+    @property
+    def _header_keys(self) -> tuple[Key, ...]:
+        return self.engine.coordinator.keys("activity")
+
     def snapshots(self) -> dict[str, Snapshot[Activity]]:
         """What is known of what plays on each service, by its name."""
         return {key.service: self.store.get(key) for key in self._header_keys}
 
+    def chosen_columns(self) -> Sequence[Column]:
+        """The columns the person chose, in their order; else all but the optional ones."""
+        chosen = self.app.settings.columns.get(self.PLACE)  # type: ignore[attr-defined]
+        if not chosen:
+            return [column for column in self.columns() if not column.optional]
+        known = {column.key: column for column in self.columns()}
+        return [known[name]._replace(from_width=0) for name in chosen if name in known]
+
+    def as_shown(self, key: str, item: Item, veil: Veil) -> Item:
+        """The item, veiled; a veiled one is kept as long as the item stays the same."""
+        known = self._veiled.get(key)
+        if known is None or known[0] != item:
+            known = self._veiled[key] = (item, self.veiled(item, veil))
+        return known[1]
+
     def show_news(self) -> None:
         """Paint what is known now; only what differs reaches the terminal."""
         now = self.store.now()
-        everything = self.items(now)
-        self._total = len(everything)
-        wanted = self._filter
-        shown = [item for item in everything if wanted is None or wanted(self.facts_of(item))]
-        shown.sort(key=self.ORDERS[self._order][1])
-        if self._reverse:
-            shown.reverse()
-        self._painted = {self.key_of(item): item for item in shown}
+        self._arrange(self.items(now))
         table = self.table
-        table.set_placeholder(self.placeholder(now, filtered=bool(everything)))
+        table.set_placeholder(self._placeholder(now, filtered=bool(self._total)))
         table.set_sorted(self._order if self._order != self.NATURAL else "", reverse=self._reverse)
-        hidden = {self.key_of(item) for item in everything} - self._painted.keys()
-        table.set_rows([self.row_of(item, now) for item in shown], hidden)
+        table.set_rows(LazyRows(self._keys, lambda key: self.row_of(self._shown[key], now)), self._hidden)
         self._show_header(now)
         self._show_notes(self.notes(now))
         self.show_more(now)
         self.show_detail()
         self._show_rule()
 
+    def _arrange(self, items: Sequence[Item]) -> None:
+        """Filter and sort; nothing is done where neither the items nor the wishes are others than before."""
+        wanted, by = self._filter, self.ORDERS[self._order][1]
+        veil: Veil | None = self.app.veil  # type: ignore[attr-defined]
+        wishes = (wanted, self._order, self._reverse, self._problems_only, veil)
+        if items is self._arranged[0] and wishes == self._arranged[1]:
+            return
+        self._arranged = (items, wishes)
+        everything = {self.key_of(item): item for item in items}
+        self._total = len(everything)
+        shown = everything
+        if veil is not None:
+            shown = {key: self.as_shown(key, item, veil) for key, item in everything.items()}
+        if wanted is not None:
+            shown = {key: item for key, item in shown.items() if wanted(self.facts_of(item))}
+        if self._problems_only:
+            shown = {key: item for key, item in shown.items() if self.is_problem(item)}
+        keys = list(shown)
+        if self._order != self.NATURAL:
+            keys.sort(key=lambda key: by(shown[key]))
+        if self._reverse:
+            keys.reverse()
+        self._shown = shown
+        self._painted = everything if shown is everything else {key: everything[key] for key in shown}
+        self._hidden = everything.keys() - shown.keys() if len(shown) < len(everything) else ()
+        if keys != self._keys:
+            self._keys = keys
+
+    def _placeholder(self, now: float, *, filtered: bool) -> Sequence[Line]:
+        if filtered and self._problems_only and self._filter is None:
+            back = keys.key_of(self, "list.problems")
+            return [line(Span("No problems", "good")), line(Span(f"{back} shows all again", "dim"))]
+        return self.placeholder(now, filtered=filtered)
+
     def _show_header(self, now: float) -> None:
         services = [health_of(endpoint, self.store) for endpoint in self.engine.endpoints]
         shown = [activity for s in self.snapshots().values() if (activity := s.shown(now)) is not None]
         paused = self.engine.coordinator.paused
         read_only = not any(self.engine.gate.allows(endpoint.name) for endpoint in self.engine.endpoints)
-        parts = header_parts(shown, services, paused=paused, read_only=read_only and bool(services))
+        states = [("PAUSED", paused), ("read-only", read_only and bool(services))]
+        states.append(("private", self.app.veil is not None))  # type: ignore[attr-defined]
+        parts = header_parts(shown, services, [words for words, is_so in states if is_so])
         self.query_one(StatusLine).show(parts, services)
 
     def _show_notes(self, notes: list[Line]) -> None:
+        veil: Veil | None = self.app.veil  # type: ignore[attr-defined]
+        if veil is not None:
+            notes = [veil.line(note) for note in notes]
         if self._filter_problem:
             notes.append(line(Span(f" filter: {self._filter_problem}", "warn")))
         widget = self.query_one("#notes", Lines)
@@ -197,10 +188,10 @@ class ListScreen(LiveScreen, Generic[Item], inherit_bindings=False):
 
     def show_detail(self) -> None:
         """Paint the detail of what is under the cursor, where it is shown."""
-        if not self.gone and (self.has_class("-wide") or self.has_class("-detail")):
+        if not self.gone and any(map(self.has_class, ("-wide", "-detail", "-only-detail"))):
             detail = self.query_one("#detail", Lines)
             key = self.table.cursor_key
-            item = self._painted.get(key) if key else None
+            item = self._shown.get(key) if key else None
             # Before its first layout it has no width; then it takes the whole screen's.
             width = detail.size.width or self.size.width - 2
             detail.set_lines(self.detail_of(item, self.store.now(), max(10, width - 1)))
@@ -217,6 +208,8 @@ class ListScreen(LiveScreen, Generic[Item], inherit_bindings=False):
             words.append(f"{marked} marked")
         if self._filter is not None:
             words.append(f"filter: {self._filter.text}")
+        if self._problems_only:
+            words.append("problems only")
         words.append(f"by {self.ORDERS[self._order][0]}{', reversed' if self._reverse else ''}")
         rule = self.query_one("#rule", Lines)
         text = " ─ ".join(words) + " "
@@ -261,8 +254,10 @@ class ListScreen(LiveScreen, Generic[Item], inherit_bindings=False):
 
     def action_back(self) -> None:
         """Cancel what goes on; else close the detail; else clear the filter; else unmark."""
-        if self._working is not None:
-            self._working.cancel()
+        if self.cancel_work():
+            return
+        if self.has_class("-only-detail") or self.has_class("-only-list"):
+            self.action_restore()
         elif self.has_class("-detail"):
             self.close_detail()
         elif self._filter is not None:
@@ -277,7 +272,8 @@ class ListScreen(LiveScreen, Generic[Item], inherit_bindings=False):
 
         self.add_class("-filtering")
         if not self.query(FilterInput):
-            self.mount(FilterInput(placeholder=self.HINT, id="filter"), before=self.query_one(KeyBar))
+            line_of_input = FilterInput(self.completions, placeholder=self.HINT, id="filter")
+            self.mount(line_of_input, before=self.query_one(KeyBar))
         # At once, not when it is next idle: letters typed ahead are already on their way.
         self.set_focus(self.query_one(FilterInput))
 
@@ -291,6 +287,19 @@ class ListScreen(LiveScreen, Generic[Item], inherit_bindings=False):
         except FilterError as problem:
             self._filter_problem = str(problem)
         self.show_news()
+
+    def completions(self, typed: str) -> str:
+        """What the end of `typed` may be meant to become: a field, or a value that stands in the list."""
+        from mediatui.matching.completion import complete
+
+        return complete(typed, self.FIELDS, (self.facts_of(self._shown[key]) for key in self._keys))
+
+    def filter_by(self, text: str) -> None:
+        """Filter the list by this text, as if it had been typed."""
+        self.action_filter()
+        self.query_one("#filter", Input).value = text
+        self.set_class(bool(text), "-filtering")
+        self.table.focus()
 
     def on_filter_input_left(self, event: FilterInput.Left) -> None:
         """Back to the list."""
@@ -308,33 +317,47 @@ class ListScreen(LiveScreen, Generic[Item], inherit_bindings=False):
         self._reverse = not self._reverse
         self.show_news()
 
-    # -- what changes things ------------------------------------------------
+    def action_problems(self) -> None:
+        """Only what is a problem, or all again."""
+        if all(self.is_problem(item) is None for item in self._painted.values()) and self._painted:
+            words = f"Nothing is ever a problem with {self.MANY or self.ONE + 's'}"
+            self.app.notify(words, markup=False, timeout=3)
+            return
+        self._problems_only = not self._problems_only
+        self.show_news()
 
-    def begin(self, what: str) -> bool:
-        """Whether something that changes things may begin: one at a time, so that no question replaces
-        another under the person's hands."""
-        if self._working is not None:
-            self.app.notify(f"Still busy with the last one: cannot {what} yet", markup=False, timeout=3)
-            return False
-        return True
+    def action_columns(self) -> None:
+        """Choose the columns."""
+        from mediatui.ui.column_choice import choose_columns
 
-    def work(self, doing: Coroutine[Any, Any, None]) -> None:
-        """Carry it out beside the screen; Esc cancels it, and its end is told."""
-        self._working = self.run_worker(self._work(doing), name="work", exit_on_error=False)
+        self.run_worker(choose_columns(self), name="columns", exit_on_error=False)
 
-    async def _work(self, doing: Coroutine[Any, Any, None]) -> None:
-        try:
-            await doing
-        except asyncio.CancelledError:
-            self.app.notify("Cancelled. What was already sent is in the journal", markup=False)
-            raise
-        except Exception:  # a person's wish that failed by our mistake must not end in silence
-            log.exception("an action failed")
-            words = "That failed by a mistake in mediatui: see the log file"
-            self.app.notify(words, severity="error", markup=False, timeout=10)
-        finally:
-            self._working = None
-            self.say("")
+    def show_columns(self) -> None:
+        """Show the columns that are chosen by now."""
+        if self.is_mounted:
+            self.table.set_columns(self.chosen_columns())
+
+    def action_export(self) -> None:
+        """Write what is shown to a file."""
+        from mediatui.ui.exporting import export
+
+        self.run_worker(export(self), name="export", exit_on_error=False)
+
+    def shown_rows(self) -> tuple[Sequence[Column], list[Row]]:
+        """The columns that are chosen, fitting or not, and the rows that are shown, in their order."""
+        now = self.store.now()
+        return self.chosen_columns(), [self.row_of(self._shown[key], now) for key in self._keys]
+
+    def action_maximise(self) -> None:
+        """The list alone, or the detail alone where that has the focus."""
+        detail = self.query_one("#detail", Lines).has_focus
+        self.set_class(detail, "-only-detail")
+        self.set_class(not detail, "-only-list")
+        self.call_after_refresh(self.show_detail)
+
+    def action_restore(self) -> None:
+        """All panes again."""
+        self.remove_class("-only-detail", "-only-list")
 
     def under_cursor(self) -> Item | None:
         """The item under the cursor; where there is none, the person is told."""
@@ -347,7 +370,7 @@ class ListScreen(LiveScreen, Generic[Item], inherit_bindings=False):
 
     def action_copy(self) -> None:
         """Copy what the item is called, by the terminal's own clipboard (OSC 52)."""
-        if (item := self.under_cursor()) is not None:
-            words = self.words_of(item)
+        if self.under_cursor() is not None:
+            words = self.words_of(self._shown[self.table.cursor_key or ""])
             self.app.copy_to_clipboard(words)
             self.app.notify(f"Copied: {words}", markup=False, timeout=3)

@@ -61,15 +61,26 @@ class LiveScreen(Screen[None]):
         """Look at the clock once a second."""
         self.set_interval(TICK, self._on_tick)
 
+    def watch_anew(self) -> None:
+        """The services may be others now: watch them, if this screen is shown; else it does when it is."""
+        shown = bool(self._stops)
+        self.stop_watching()
+        if shown:
+            self.begin_watching()
+
     def on_screen_resume(self) -> None:
         """Begin to watch, and paint what is known at once."""
+        self.begin_watching()
+        self._paint()
+
+    def begin_watching(self) -> None:
+        """Count this screen in everywhere."""
         if not self._stops:
             for resource in self.WATCHES:
                 for key in self.engine.coordinator.keys(resource):
                     self._stops.append(self.engine.store.watch(key, self._on_change))
                     self._stops.append(self.engine.coordinator.watch(key))
             self._stops.append(self.engine.recorder.on_change(self._soon))
-        self._paint()
 
     def on_screen_suspend(self) -> None:
         """Stop watching. A dialog over the screen leaves it shown, and so watched."""

@@ -16,6 +16,8 @@ from rich.control import Control
 from rich.style import Style
 from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate
 from textual.app import App
+from textual.driver import Driver
+from textual.filter import Monochrome, NoColor
 from textual.geometry import Size
 from textual.strip import Strip
 
@@ -138,10 +140,38 @@ class TightApp(App[None]):
     def __init__(self) -> None:
         super().__init__()
         self.image = TerminalImage()
+        self.missed = False
+        """Whether a frame was left out because the terminal is behind: it is drawn once it has caught up."""
+        self.few_colours = False
+        """Whether the terminal has 16 colours, and so no shades."""
+
+    def get_driver_class(self) -> type[Driver]:
+        """Ours in the place of Textual's for terminals; whatever else it chose stays."""
+        from textual.drivers.linux_driver import LinuxDriver
+
+        chosen = super().get_driver_class()
+        if chosen is not LinuxDriver:
+            return chosen
+        from mediatui.ui.driver import PatientDriver
+
+        return PatientDriver
+
+    def draw_as(self, colours: str, *, plain: bool, charset: str) -> None:
+        """Draw for a terminal of these `colours` ("truecolor", "256", "16"; none where NO_COLOR is set):
+        signs and lines in ASCII where `plain`, and what `charset` lacks as "?". To be said before anything
+        is drawn. Where the terminal can show everything, it costs nothing."""
+        self.few_colours = colours == "16"
+        if not (plain or self.no_color or charset != "utf-8"):
+            return
+        from mediatui.ui.filters import Colourless, Spelling
+
+        kept = [each for each in self._filters if not isinstance(each, (Monochrome, NoColor, Spelling))]
+        spelling = [Spelling(plain=plain, charset=charset)] if plain or charset != "utf-8" else []
+        self._filters = [*kept, *([Colourless()] if self.no_color else []), *spelling]
 
     def on_mount(self) -> None:
         """After a pause (ctrl+z) the terminal shows something else."""
-        self.app_resume_signal.subscribe(self, lambda _: self.image.forget())
+        self.app_resume_signal.subscribe(self, lambda _: self.redraw())
 
     def redraw(self) -> None:
         """Write the whole screen again: something else wrote to the terminal."""
@@ -149,8 +179,18 @@ class TightApp(App[None]):
         self.refresh(layout=True)
         self.screen.refresh()
 
+    def draw_missed(self) -> None:
+        """The terminal has caught up: draw the cells in which what it shows differs from what it should."""
+        if self.missed and self._running and not self._closed:
+            self._display(self.screen, self.screen._compositor.render_full_update())
+
     def _display(self, screen: Any, renderable: Any) -> None:
         drawn = self._running and not self._closed and not self.is_headless and not self._batch_count
         if drawn and isinstance(renderable, (LayoutUpdate, ChopsUpdate)):
+            # First said, then asked: who writes asks in the other order when it is done.
+            self.missed = True
+            if getattr(self._driver, "behind", False):
+                return
+            self.missed = False
             renderable = self.image.tighten(renderable, self.size)
         super()._display(screen, renderable)

@@ -49,13 +49,17 @@ def veiled_address(address: str) -> str:
     return f"192.0.2.{number % 254 + 1}"
 
 
+def veiled_host(host: str) -> str:
+    """A made-up host name: "nas.lan" → "host-3f2a.example"."""
+    return f"host-{_digest('host', host) % 0x10000:04x}.example" if host else ""
+
+
 def veiled_url(url: str) -> str:
     """The same scheme and path, another host and no port."""
     parts = urlsplit(url)
     if not parts.hostname:
         return url
-    host = f"host-{_digest('host', parts.hostname) % 0x10000:04x}.example"
-    return f"{parts.scheme}://{host}{parts.path}"
+    return f"{parts.scheme}://{veiled_host(parts.hostname)}{parts.path}"
 
 
 _KINDS = {

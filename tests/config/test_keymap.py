@@ -12,7 +12,8 @@ from mediatui.config.key_names import NoKeyError, character_name, key_called, sh
 from mediatui.config.keymap import DIALOGS, GROUPS, KEYMAP, POSITIONS, TYPING, clashes, meet
 from mediatui.config.schema import SCREENS
 
-PLACES = {"rows", "header", "list", "everywhere", "always", "filter", "ask", "palette", "info", *SCREENS}
+DIALOG_PLACES = {"filter", "ask", "prompt", "choose", "press", "palette", "info"}
+PLACES = {"rows", "header", "list", "everywhere", "always", *DIALOG_PLACES, *SCREENS}
 
 
 def said(problems: list[str]) -> list[str]:
@@ -28,7 +29,7 @@ def test_each_shortcut_says_all_there_is_to_say():
         assert shortcut.id == name
         assert shortcut.group in GROUPS
         assert shortcut.place in PLACES, name
-        assert (shortcut.group == DIALOGS) == (shortcut.place in {"filter", "ask", "palette", "info"})
+        assert (shortcut.group == DIALOGS) == (shortcut.place in DIALOG_PLACES)
         assert shortcut.words and shortcut.does
         assert not shortcut.does.endswith(".")
 

@@ -49,7 +49,9 @@ WHOLE = """\
 
 def test_a_whole_configuration_becomes_what_it_says(load, tmp_path):
     config = load(WHOLE, {"CABIN_KEY": "k"})
-    assert config.general == General("nord", False, True, 2.0, "activity", True)
+    assert config.general == General(
+        "nord", mouse=False, read_only=True, refresh=2.0, screen="activity", motion=True
+    )
     assert config.activity == ActivitySettings("Bedtime.")
     assert config.path == tmp_path / "config.toml"
     assert config.warnings == ()
@@ -110,7 +112,7 @@ def test_what_people_write_for_a_key_is_understood(problems, wrong, meant):
 def test_a_key_like_no_other_gets_the_list_of_those_there_are(problems):
     assert problems("[general]\nzzz = 1\n") == [
         "config.toml:2: general.zzz: unknown key. "
-        "Known here: theme, mouse, read_only, refresh, screen, motion."
+        "Known here: theme, mouse, read_only, privacy, refresh, screen, motion, colour, ascii."
     ]
 
 
@@ -161,7 +163,7 @@ def test_the_whole_error_says_where_the_file_is(load, tmp_path):
         ('theme = " "', "is empty"),
         (r'theme = "a\u001b[2J"', "holds a line break or another control character"),
         ('screen = "activty"', '"activty" is not a screen of this version. Did you mean activity?'),
-        ('screen = "music"', '"music" is not a screen of this version. Write one of: activity, journal.'),
+        ('screen = "music"', '"music" is not a screen of this version. Write one of: activity, journal, settings.'),
         ("motion = 1", "must be true or false, is a number"),
     ],
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from rich.cells import chop_cells
 from textual.app import ComposeResult
@@ -15,6 +16,9 @@ from mediatui.ui import keys
 from mediatui.ui.cells import Line, Span, line
 from mediatui.ui.widgets.lines import Lines, ScrollLines
 from mediatui.ui.widgets.text_input import QuietInput
+
+if TYPE_CHECKING:
+    from mediatui.ui.veil import Veil
 
 Planner = Callable[[str], Plan]
 """The plan for a message."""
@@ -35,11 +39,14 @@ class AskDialog(ModalScreen[Plan | None]):
         self._planner: Planner | None = None
         self._choices: tuple[str, ...] = ("",)
         self._choice = 0
+        self._with_message = True
 
-    def prepare(self, planner: Planner, messages: Sequence[str]) -> None:
-        """What is asked next; the first message is offered, the others by the arrows."""
+    def prepare(self, planner: Planner, messages: Sequence[str] | None) -> None:
+        """What is asked next; the first message is offered, the others by the arrows. Without any, there is
+        no line to type one in."""
         self._planner = planner
-        self._choices = tuple(dict.fromkeys(messages)) or ("",)
+        self._with_message = messages is not None
+        self._choices = tuple(dict.fromkeys(messages or ())) or ("",)
         self._choice = 0
 
     def compose(self) -> ComposeResult:
@@ -55,7 +62,11 @@ class AskDialog(ModalScreen[Plan | None]):
         field = self.query_one("#ask-message", QuietInput)
         field.value = self._choices[0]
         field.cursor_position = len(field.value)
-        field.focus()
+        field.display = self._with_message
+        if self._with_message:
+            field.focus()
+        else:
+            self.set_focus(None)
         self._show()
 
     def on_input_changed(self, event: Input.Changed) -> None:
@@ -69,7 +80,7 @@ class AskDialog(ModalScreen[Plan | None]):
     @property
     def message(self) -> str:
         """What is typed."""
-        return self.query_one("#ask-message", QuietInput).value.strip()
+        return self.query_one("#ask-message", QuietInput).value.strip() if self._with_message else ""
 
     def action_yes(self) -> None:
         """Carry out what is shown."""
@@ -89,7 +100,7 @@ class AskDialog(ModalScreen[Plan | None]):
     def _show(self) -> None:
         if self._planner is None:
             return
-        plan = self._planner(self.message)
+        plan = self._veiled(self._planner(self.message))
         self.query_one(".dialog").border_title = plan.question.replace("[", "\\[")
         calls = [call for action in plan.actions for call in action.calls]
         width = max(10, self.query_one("#ask-calls", Lines).size.width)
@@ -97,7 +108,8 @@ class AskDialog(ModalScreen[Plan | None]):
         # Border, message and keys are always seen; people and calls share what is left.
         low = self.app.size.height < 14
         self.set_class(low, "-low")
-        room = max(1, self.app.size.height - (4 if low else 6))
+        taken = (3 if low else 5) + (1 if self._with_message else 0) - (0 if self._with_message or low else 2)
+        room = max(1, self.app.size.height - taken)
         hurts = _some(plan.hurts, max(1, room - min(len(parts), room // 2)))
         self._fill("#ask-hurts", [line(Span(hurt, "strong")) for hurt in hurts])
         left = room - len(hurts)
@@ -105,7 +117,18 @@ class AskDialog(ModalScreen[Plan | None]):
         yes, no = (Span(keys.key_of(self, name), "accent") for name in ("ask.yes", "ask.no"))
         arrows = keys.key_of(self, "ask.earlier") + keys.key_of(self, "ask.later")
         earlier = f"  {arrows} earlier messages" if len(self._choices) > 1 else ""
-        self._fill("#ask-keys", [line(yes, " end  ", no, " cancel", Span(earlier, "dim"))])
+        self._fill("#ask-keys", [line(yes, f" {plan.verb}  ", no, " cancel", Span(earlier, "dim"))])
+
+    def _veiled(self, plan: Plan) -> Plan:
+        """What is shown of it in privacy mode; what is done stays what it is."""
+        veil: Veil | None = self.app.veil  # type: ignore[attr-defined]
+        if veil is None:
+            return plan
+        actions = tuple(
+            action._replace(calls=tuple(veil.text(call) for call in action.calls)) for action in plan.actions
+        )
+        hurts = tuple(veil.text(hurt) for hurt in plan.hurts)
+        return plan._replace(question=veil.text(plan.question), hurts=hurts, actions=actions)
 
     def _fill(self, selector: str, lines: list[Line]) -> None:
         target = self.query_one(selector, Lines)

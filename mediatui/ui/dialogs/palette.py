@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from textual.app import ComposeResult
@@ -37,6 +37,8 @@ def rank(commands: Sequence[Command], typed: str) -> list[Command]:
     if not words:
         return list(commands)
     found = [c for c in commands if all(has_word(fold(f"{c.name} {c.hint}"), word) for word in words)]
+    if not found:  # "thl" for "Theme light"
+        found = [c for c in commands if stands_in_order(fold(c.name), "".join(words))]
     return sorted(
         found,
         key=lambda c: (
@@ -44,6 +46,12 @@ def rank(commands: Sequence[Command], typed: str) -> list[Command]:
             not all(word in fold(c.name) for word in words),
         ),
     )
+
+
+def stands_in_order(text: str, letters: str) -> bool:
+    """Whether all letters stand in the text, in their order, others between them."""
+    rest = iter(text)
+    return all(letter in rest for letter in letters)
 
 
 class Palette(ModalScreen[Command | None]):
@@ -59,11 +67,21 @@ class Palette(ModalScreen[Command | None]):
     def __init__(self) -> None:
         super().__init__()
         self._commands: tuple[Command, ...] = ()
+        self._found: list[Command] = []
+        self._more: Callable[[str], list[Command]] = lambda typed: []
         self.typed_ahead = ""
 
-    def prepare(self, commands: Sequence[Command]) -> None:
-        """What can be done now."""
-        self._commands = tuple(commands)
+    def prepare(
+        self,
+        commands: Sequence[Command],
+        recent: Sequence[str] = (),
+        more: Callable[[str], list[Command]] = lambda typed: [],
+    ) -> None:
+        """What can be done now; the names of `recent` come first while nothing is typed, and `more` gives
+        what can be done with just these words."""
+        places = {name: number for number, name in enumerate(recent)}
+        self._commands = tuple(sorted(commands, key=lambda c: places.get(c.name, len(places))))
+        self._more = more
 
     def compose(self) -> ComposeResult:
         """A line to type in, and what it finds."""
@@ -94,7 +112,7 @@ class Palette(ModalScreen[Command | None]):
         self._find(event.value)
 
     def _find(self, typed: str) -> None:
-        found = rank(self._commands, typed)
+        found = self._found = [*self._more(typed), *rank(self._commands, typed)]
         table = self.query_one(LiveTable)
         table.set_placeholder([line(Span("nothing of that name", "dim"))])
         table.set_rows(
@@ -119,7 +137,7 @@ class Palette(ModalScreen[Command | None]):
     def action_choose(self) -> None:
         """Do the one under the cursor."""
         key = self.query_one(LiveTable).cursor_key
-        chosen = next((c for c in self._commands if f"{c.name}\n{c.run}" == key), None)
+        chosen = next((c for c in self._found if f"{c.name}\n{c.run}" == key), None)
         if chosen is not None:
             self.dismiss(chosen)
 

@@ -23,6 +23,8 @@ class Column(NamedTuple):
     align: Align = "left"
     cut: Cut = "end"
     from_width: int = 0
+    optional: bool = False
+    """Shown only where the person chose it."""
 
 
 class Placed(NamedTuple):

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from typing import ClassVar, NamedTuple
+from collections.abc import Collection, Iterator, Sequence
+from typing import ClassVar
 
 from textual import events
 from textual.binding import BindingType
@@ -15,25 +15,13 @@ from textual.strip import Strip
 from mediatui.ui import keys
 from mediatui.ui.cells import Line, Span, changed_columns, fit, fit_spans, width_of
 from mediatui.ui.widgets.columns import Column, Placed, place
+from mediatui.ui.widgets.rows import LazyRows, Row, Rows
 from mediatui.ui.widgets.toned import Toned
+
+__all__ = ["GUTTER", "LazyRows", "LiveTable", "Row"]
 
 GUTTER = 2
 """Cells before the first column: the cursor's sign and the mark's."""
-
-
-class Row(NamedTuple):
-    """A row: what it stands for, and its cells by column key. `dim`: its data is old."""
-
-    key: str
-    cells: Mapping[str, Line]
-    dim: bool = False
-
-
-class _Rows(NamedTuple):
-    """The rows in their order, and where each key stands."""
-
-    rows: Sequence[Row]
-    places: dict[str, int]
 
 
 class LiveTable(Toned, ScrollView, can_focus=True):
@@ -101,7 +89,7 @@ class LiveTable(Toned, ScrollView, can_focus=True):
         self._header = int(header)
         self._placed: tuple[Placed, ...] = ()
         self._placed_for = 0
-        self._data = _Rows((), {})
+        self._data = Rows((), (), {})
         self._cursor: str | None = None
         self._ghost = 0
         """Where the cursor stood last: where moving begins when it rests on nothing."""
@@ -125,7 +113,7 @@ class LiveTable(Toned, ScrollView, can_focus=True):
     @property
     def marked(self) -> tuple[str, ...]:
         """The keys of the marked rows that are shown, in the order of the list."""
-        return tuple(row.key for row in self._data.rows if row.key in self._marks)
+        return tuple(key for key in self._data.keys if key in self._marks) if self._marks else ()
 
     @property
     def placed(self) -> tuple[Placed, ...]:
@@ -160,7 +148,9 @@ class LiveTable(Toned, ScrollView, can_focus=True):
         from them to the first row.
         """
         old = self._data
-        new = _Rows(rows, {row.key: number for number, row in enumerate(rows)})
+        keys = rows.keys if isinstance(rows, LazyRows) else [row.key for row in rows]
+        same = keys is old.keys
+        new = Rows(rows, keys, old.places if same else {key: number for number, key in enumerate(keys)})
         if len(new.places) != len(rows):
             raise AssertionError("two rows have the same key")
         before = self._window(old)
@@ -171,7 +161,7 @@ class LiveTable(Toned, ScrollView, can_focus=True):
         if self._cursor in hidden:
             self._ghost = 0
             self._touched = False
-            self._set_cursor(rows[0].key if rows else None)
+            self._set_cursor(keys[0] if keys else None)
         self._keep_cursor(old)
         if len(old.rows) != len(rows):
             self.virtual_size = Size(self.cells_wide, len(rows) + self._header)
@@ -180,11 +170,11 @@ class LiveTable(Toned, ScrollView, can_focus=True):
             return
         self._repaint(before, self._window(new))
 
-    def _keep_cursor(self, old: _Rows) -> None:
+    def _keep_cursor(self, old: Rows) -> None:
         index = self._data.places
         if self._cursor is None:
             if not self._touched and self._data.rows:
-                self._set_cursor(self._data.rows[0].key)
+                self._set_cursor(self._data.keys[0])
             return
         if (number := index.get(self._cursor)) is None:
             self._touched = True
@@ -198,7 +188,7 @@ class LiveTable(Toned, ScrollView, can_focus=True):
         else:
             self._show(number)
 
-    def _window(self, data: _Rows) -> list[Row | None]:
+    def _window(self, data: Rows) -> list[Row | None]:
         top = self.scroll_offset.y
         height = self.size.height - self._header
         rows = data.rows
@@ -238,14 +228,14 @@ class LiveTable(Toned, ScrollView, can_focus=True):
             return
         number = max(0, min(number, len(self._data.rows) - 1))
         self._ghost = number
-        self._set_cursor(self._data.rows[number].key)
+        self._set_cursor(self._data.keys[number])
         self._show(number)
 
     def rest_at_top(self) -> None:
         """While nobody has moved the cursor and the first rows are still coming: it rests on the first."""
         if not self._touched and self._data.rows:
             self._ghost = 0
-            self._set_cursor(self._data.rows[0].key)
+            self._set_cursor(self._data.keys[0])
             self._show(0)
 
     def _show(self, number: int) -> None:
@@ -292,17 +282,22 @@ class LiveTable(Toned, ScrollView, can_focus=True):
 
     def action_mark_all(self) -> None:
         """Mark every row that is shown."""
-        self._toggle([row.key for row in self._data.rows if row.key not in self._marks])
+        self._toggle([key for key in self._data.keys if key not in self._marks])
 
     def action_invert_marks(self) -> None:
         """Mark what is not marked, and the other way round."""
-        self._toggle([row.key for row in self._data.rows])
+        self._toggle(self._data.keys)
 
     def clear_marks(self) -> bool:
         """Unmark everything; whether anything was marked."""
         marks = list(self._marks)
         self._toggle(marks)
         return bool(marks)
+
+    def set_marks(self, marked: Sequence[str]) -> None:
+        """Mark exactly these rows."""
+        wanted = set(marked)
+        self._toggle([key for key in self._data.keys if (key in self._marks) != (key in wanted)])
 
     def _toggle(self, keys_: Sequence[str]) -> None:
         for key in keys_:
@@ -319,7 +314,7 @@ class LiveTable(Toned, ScrollView, can_focus=True):
         y = event.y - self._header
         number = y + self.scroll_offset.y
         if y >= 0 and number < len(self._data.rows):
-            again = self._data.rows[number].key == self._cursor
+            again = self._data.keys[number] == self._cursor
             self.move_cursor(number)
             if again and event.chain > 1:
                 self.action_open()

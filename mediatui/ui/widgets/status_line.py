@@ -68,14 +68,11 @@ class StatusLine(Lines, can_focus=True):
 
 
 def header_parts(
-    activities: Sequence[Activity], services: Sequence[ServiceHealth], *, paused: bool, read_only: bool
+    activities: Sequence[Activity], services: Sequence[ServiceHealth], states: Sequence[str] = ()
 ) -> list[Line]:
-    """What the header says, most important first."""
+    """What the header says, most important first; `states` are the program's own: "PAUSED"."""
     parts: list[Line] = [line(Span("mediatui", "accent"))]
-    if paused:
-        parts.append(line(Span("PAUSED", "warn")))
-    if read_only:
-        parts.append(line(Span("read-only", "warn")))
+    parts += [line(Span(state, "warn")) for state in states]
     streams = [stream for activity in activities for stream in activity.streams]
     transcodes = sum(stream.decision is Decision.TRANSCODE for stream in streams)
     if activities:

@@ -28,8 +28,7 @@ class Toned(Widget):
     def tones(self) -> Mapping[Tone, Style]:
         """The style of each tone in the present theme."""
         app = self.app
-        shades = app.is_headless or app.console.color_system not in (None, "standard")
-        plain = app.no_color or not shades
+        plain = app.no_color or getattr(app, "few_colours", False)
         return tone_styles(app.theme_variables, plain=plain)
 
     def strip_of(self, spans: Sequence[Span], width: int, over: Tone = "") -> Strip:

@@ -8,8 +8,8 @@ from mediatui.ui.widgets.status_line import DOTS, header_parts
 from tests.fakes import activity, endpoint, stream
 
 
-def words(*args: object, **more: bool) -> str:
-    parts = header_parts(*args, **{"paused": False, "read_only": False, **more})  # type: ignore[arg-type]
+def words(*args: object) -> str:
+    parts = header_parts(*args)  # type: ignore[arg-type]
     return "  ".join("".join(span.text for span in part) for part in parts)
 
 
@@ -29,7 +29,7 @@ def test_idle_is_said_and_not_known_is_not() -> None:
 
 
 def test_paused_and_read_only_stand_first() -> None:
-    assert words([activity()], [], paused=True, read_only=True).startswith("mediatui  PAUSED  read-only")
+    assert words([activity()], [], ["PAUSED", "read-only"]).startswith("mediatui  PAUSED  read-only")
 
 
 def test_every_state_has_a_sign_of_its_own_shape() -> None:

@@ -129,13 +129,23 @@ def painted_streams(snapshots: Mapping[str, Snapshot[Activity]], now: float) -> 
     return found
 
 
+def _too_slow(stream: Stream) -> bool:
+    return bool(stream.transcode and stream.transcode.slow and stream.decision is Decision.TRANSCODE)
+
+
+def is_problem(stream: Stream) -> bool:
+    """Whether it buffers, or its transcode cannot keep up."""
+    return stream.state is StreamState.BUFFERING or _too_slow(stream)
+
+
 def row_of(painted: Painted) -> Row:
     """One row of the list."""
     stream = painted.stream
     sign, tone = STATE_SIGNS[stream.state]
     words = stream_words(stream)
-    slow = bool(stream.transcode and stream.transcode.slow and stream.decision is Decision.TRANSCODE)
-    stream_tone: Tone = "bad" if slow else "warn" if stream.decision is Decision.TRANSCODE else ""
+    stream_tone: Tone = (
+        "bad" if _too_slow(stream) else "warn" if stream.decision is Decision.TRANSCODE else ""
+    )
     cells = {
         "state": line(Span(sign, tone)),
         "user": line(Span(stream.user, "strong")),

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import BindingType
 
-from mediatui.engine.actions import Plan, Result
 from mediatui.engine.engine import Engine
 from mediatui.models.stream import Stream
 from mediatui.ui import keys
@@ -20,32 +19,32 @@ from mediatui.ui.screens.activity.present import Painted
 from mediatui.ui.widgets.columns import Column
 from mediatui.ui.widgets.lines import Lines
 from mediatui.ui.widgets.live_table import Row
-from mediatui.wording.quantities import plural
 from mediatui.wording.titles import full_title
 
 if TYPE_CHECKING:
     from mediatui.matching.filter import Facts
-    from mediatui.ui.dialogs.ask import AskDialog
+    from mediatui.ui.veil import Veil
 
 
 class ActivityScreen(ListScreen[Painted]):
     """What plays right now, on every Tautulli."""
 
     WATCHES = ("activity", "status")
+    PLACE = "activity"
     TITLE_WORDS = "Activity"
     ONE = "stream"
     FIELDS = present.FIELDS
     ORDERS = present.SORTS
     NATURAL = "state"
+    SYMBOLS = (("▶ ‖ ◌ ■", "playing, paused, buffering, stopped"),)
     HINT = "word  !word  field:word  mbps:>10"
     BINDINGS: ClassVar[list[BindingType]] = [
         keys.binding("stream.terminate", "terminate"),
         keys.binding("item.browse", "browse"),
     ]
 
-    def __init__(self, engine: Engine, terminate_message: str = "") -> None:
+    def __init__(self, engine: Engine) -> None:
         super().__init__(engine)
-        self._default_message = terminate_message
         self._arriving = True
         """Until every service has answered once, services that answer late put rows above others."""
 
@@ -62,6 +61,14 @@ class ActivityScreen(ListScreen[Painted]):
     def key_of(self, item: Painted) -> str:
         """What stands for a stream."""
         return item.stream.key
+
+    def veiled(self, item: Painted, veil: Veil) -> Painted:
+        """With stand-ins for who, what and where."""
+        return item._replace(stream=veil.stream(item.stream))
+
+    def is_problem(self, item: Painted) -> bool | None:
+        """What buffers, or is transcoded too slowly."""
+        return present.is_problem(item.stream)
 
     def facts_of(self, item: Painted) -> Facts:
         """What the filter may ask of a stream."""
@@ -89,11 +96,11 @@ class ActivityScreen(ListScreen[Painted]):
 
     def above(self) -> Iterable[Lines]:
         """The counts."""
-        yield Lines(id="summary")
+        yield Lines(id="summary", classes="extra")
 
     def below(self) -> Iterable[Lines]:
         """The last hour."""
-        yield Lines(id="chart")
+        yield Lines(id="chart", classes="extra")
 
     def show_more(self, now: float) -> None:
         """Counts and chart; the cursor rests on the first row while services are still answering."""
@@ -132,32 +139,7 @@ class ActivityScreen(ListScreen[Painted]):
         from mediatui.engine.terminate import MESSAGE_CHOICE, TerminateStreams
 
         terminate = await TerminateStreams.of(self.engine.coordinator, streams)
-        dialog = cast("AskDialog", self.app.get_screen("ask"))
         earlier = await self.engine.choices.recall(MESSAGE_CHOICE)
-        dialog.prepare(terminate.plan, [self._default_message, *earlier, ""])
-
-        async def confirm(plan: Plan) -> Plan | None:
-            agreed = await self.app.push_screen_wait(dialog)
-            if agreed is not None:
-                self.say(f"ending {plural(len(streams), 'stream')} …")
-                if dialog.message:
-                    await self.engine.choices.remember(MESSAGE_CHOICE, dialog.message)
-            return agreed
-
-        first = terminate.plan(self._default_message)
-        results = await self.engine.gate.carry_out(first, origin="activity", confirm=confirm)
-        self._report(results or ())
-        if results:
+        message = self.app.settings.terminate_message  # type: ignore[attr-defined]
+        if await self.carry_out(terminate.plan, message=message, earlier=earlier, remember_as=MESSAGE_CHOICE):
             self.table.clear_marks()
-
-    def _report(self, results: tuple[Result, ...]) -> None:
-        done = [result for result in results if result.done]
-        if done:
-            words = f"Ended {plural(len(done), 'stream')}"
-            if len(done) == 1:
-                words = done[0].words[:1].upper() + done[0].words[1:]
-            self.app.notify(words, markup=False)
-        for result in results:
-            if not result.done:
-                words = f"{result.action.words}\n{result.words}. {result.remedy}"
-                self.app.notify(words, title="Not done", severity="error", markup=False, timeout=10)

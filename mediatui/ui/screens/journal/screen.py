@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Coroutine, Sequence
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import BindingType
 
 from mediatui.engine.engine import Engine
-from mediatui.models.journal import JournalEntry
+from mediatui.models.journal import JournalEntry, Outcome
+from mediatui.ui import keys
 from mediatui.ui.cells import Line
 from mediatui.ui.list_screen import ListScreen
 from mediatui.ui.screens.journal import present
@@ -15,18 +18,23 @@ from mediatui.ui.widgets.live_table import Row
 
 if TYPE_CHECKING:
     from mediatui.matching.filter import Facts
+    from mediatui.ui.veil import Veil
 
 
 class JournalScreen(ListScreen[JournalEntry]):
     """What was done, to what, by which calls, and how it ended. Read anew when it is shown, and on `r`."""
 
     WATCHES = ("activity", "status")
+    PLACE = "journal"
     TITLE_WORDS = "Journal"
     ONE = "entry"
     MANY = "entries"
     FIELDS = present.FIELDS
     ORDERS = present.ORDERS
     NATURAL = "when"
+    SYMBOLS = (("✓ ✗ ○ ?", "done, failed, refused, not known"),)
+
+    BINDINGS: ClassVar[list[BindingType]] = [keys.binding("journal.undo", "undo_this")]
 
     def __init__(self, engine: Engine) -> None:
         super().__init__(engine)
@@ -45,6 +53,17 @@ class JournalScreen(ListScreen[JournalEntry]):
         self._entries, self._problem = await self.engine.read_journal()
         self.show_news()
 
+    def action_undo_this(self) -> None:
+        """Take the change under the cursor back."""
+        from mediatui.ui.undoing import undo
+
+        if (entry := self.under_cursor()) and self.begin("undo"):
+            self.work(self._undo(undo(self, entry)))
+
+    async def _undo(self, undoing: Coroutine[None, None, None]) -> None:
+        await undoing
+        self.read_again()
+
     def columns(self) -> Sequence[Column]:
         """The columns of the journal."""
         return present.COLUMNS
@@ -56,6 +75,14 @@ class JournalScreen(ListScreen[JournalEntry]):
     def key_of(self, item: JournalEntry) -> str:
         """The entry's number."""
         return str(item.id)
+
+    def veiled(self, item: JournalEntry, veil: Veil) -> JournalEntry:
+        """Without what it was done to."""
+        return veil.entry(item)
+
+    def is_problem(self, item: JournalEntry) -> bool | None:
+        """What did not end well, or is not known to."""
+        return item.outcome is not Outcome.DONE
 
     def facts_of(self, item: JournalEntry) -> Facts:
         """What the filter may ask of an entry."""

@@ -1,0 +1,46 @@
+"""`[columns]`: which columns a list shows, in which order."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from mediatui.config.problems import Report, nearest
+from mediatui.config.tables import type_words, unknown_key
+
+COLUMNS: Mapping[str, tuple[str, ...]] = {
+    "activity": ("state", "user", "title", "player", "place", "stream", "mbps", "bar", "left", "service"),
+    "journal": ("sign", "when", "words", "outcome", "detail", "service", "origin"),
+}
+"""The columns of each screen with a list; a test holds them against the screens."""
+
+
+def read_columns(report: Report, table: object) -> dict[str, tuple[str, ...]]:
+    """The columns chosen for each screen that `table` names. What is wrong goes to `report`."""
+    if not isinstance(table, dict):
+        report.problem(("columns",), f"must be a table, is {type_words(table)}", "Write [columns].")
+        return {}
+    chosen: dict[str, tuple[str, ...]] = {}
+    for screen, names in table.items():
+        if screen not in COLUMNS:
+            unknown_key(report, ("columns", screen), COLUMNS)
+        elif (columns := _columns(report, screen, names)) is not None:
+            chosen[screen] = columns
+    return chosen
+
+
+def _columns(report: Report, screen: str, names: object) -> tuple[str, ...] | None:
+    path, known = ("columns", screen), COLUMNS[screen]
+    example = "[" + ", ".join(f'"{name}"' for name in known[:3]) + "]"
+    if not isinstance(names, list) or not names:
+        report.problem(path, "must be a list of columns", f"Write it like {example}.")
+        return None
+    for name in names:
+        if name not in known:
+            near = nearest(name, known) if isinstance(name, str) else None
+            words = (
+                f'"{name}" is no column of it' if isinstance(name, str) and len(name) < 40 else "no column"
+            )
+            remedy = f"Did you mean {near}?" if near else f"Known here: {', '.join(known)}."
+            report.problem(path, words, remedy)
+            return None
+    return tuple(dict.fromkeys(names))

@@ -1,0 +1,95 @@
+"""What a screen with a list says of itself: its items, and how they read."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
+
+from mediatui.ui.cells import Line
+from mediatui.ui.widgets.columns import Column
+from mediatui.ui.widgets.lines import Lines
+from mediatui.ui.widgets.rows import Row
+from mediatui.ui.working import WorkingScreen
+
+if TYPE_CHECKING:
+    from mediatui.matching.filter import Facts
+    from mediatui.ui.veil import Veil
+
+Item = TypeVar("Item")
+
+Order = tuple[str, Callable[[Any], tuple[object, ...]]]
+"""What an order is called, and what it sorts by; an empty tuple leaves the items as they come."""
+
+
+class Listing(WorkingScreen, Generic[Item], inherit_bindings=False):
+    """The questions `ListScreen` asks a screen.
+
+    `NATURAL` is the key of the order in which items come, which no heading shows.
+    """
+
+    TITLE_WORDS: ClassVar[str]
+    ONE: ClassVar[str]
+    """What one item is called: "stream"."""
+    MANY: ClassVar[str] = ""
+    FIELDS: ClassVar[Collection[str]]
+    ORDERS: ClassVar[Mapping[str, Order]]
+    NATURAL: ClassVar[str]
+    SYMBOLS: ClassVar[Sequence[tuple[str, str]]] = ()
+    """Its signs and what they mean, for help."""
+    HINT: ClassVar[str] = "word  !word  field:word"
+
+    @abstractmethod
+    def columns(self) -> Sequence[Column]:
+        """The columns of the list."""
+
+    @abstractmethod
+    def items(self, now: float) -> Sequence[Item]:
+        """All items, in the order in which they come."""
+
+    @abstractmethod
+    def key_of(self, item: Item) -> str:
+        """What stands for an item."""
+
+    def veiled(self, item: Item, veil: Veil) -> Item:
+        """The item with stand-ins for all names; everything below is given that one in privacy mode."""
+        return item
+
+    def is_problem(self, item: Item) -> bool | None:
+        """Whether something is wrong with it; None: nothing ever is."""
+        return None
+
+    @abstractmethod
+    def facts_of(self, item: Item) -> Facts:
+        """What the filter may ask of it."""
+
+    @abstractmethod
+    def row_of(self, item: Item, now: float) -> Row:
+        """How it stands in the list."""
+
+    @abstractmethod
+    def detail_of(self, item: Item | None, now: float, width: int) -> Sequence[Line]:
+        """Everything about it."""
+
+    @abstractmethod
+    def words_of(self, item: Item) -> str:
+        """What copying it copies."""
+
+    @abstractmethod
+    def placeholder(self, now: float, *, filtered: bool) -> Sequence[Line]:
+        """What stands where there are no rows."""
+
+    def notes(self, now: float) -> list[Line]:
+        """What is to be said above the list."""
+        return []
+
+    def above(self) -> Iterable[Lines]:
+        """Widgets between the rule and the list."""
+        return ()
+
+    def below(self) -> Iterable[Lines]:
+        """Widgets under the list."""
+        return ()
+
+    def show_more(self, now: float) -> None:
+        """Paint what `above` and `below` gave."""

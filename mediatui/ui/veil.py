@@ -1,0 +1,81 @@
+"""Privacy mode: what is painted shows stand-ins, and what it has replaced it replaces in free text too."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from mediatui.models.journal import JournalEntry
+from mediatui.models.stream import Stream
+from mediatui.ui.cells import Line
+from mediatui.wording import privacy
+
+_ADDRESS = re.compile(r"\b(?:\d{1,3}\.){3}\d{1,3}\b|\b(?:[0-9a-fA-F]{0,4}:){3,7}[0-9a-fA-F]{1,4}\b")
+SHORTEST = 2
+"""Characters from which a name is looked for in free text."""
+
+
+class Veil:
+    """Veils models, and texts in which the names of those models stand. The same name always becomes the
+    same stand-in."""
+
+    def __init__(self, hosts: Iterable[str] = ()) -> None:
+        self._known: dict[str, str] = {}
+        self._pattern: re.Pattern[str] | None = None
+        for host in hosts:
+            self.learn(host, privacy.veiled_host(host))
+
+    def learn(self, name: str, stand_in: str) -> None:
+        """Replace `name` in texts from now on."""
+        if len(name) >= SHORTEST and name not in self._known:
+            self._known[name] = stand_in
+            self._pattern = None
+
+    def user(self, name: str) -> str:
+        """A stand-in for somebody."""
+        told = privacy.veiled_user(name)
+        self.learn(name, told)
+        return told
+
+    def word(self, kind: str, name: str) -> str:
+        """A stand-in for any other name: "Series 3f2a"."""
+        told = privacy.veiled_word(kind, name)
+        self.learn(name, told)
+        return told
+
+    def stream(self, stream: Stream) -> Stream:
+        """The stream as it may be shown to anybody."""
+        veiled = privacy.veiled_stream(stream)
+        pairs = [(stream.user, veiled.user), (stream.player, veiled.player)]
+        pairs += [(stream.address, veiled.address), (stream.library, veiled.library)]
+        for name in ("title", "show", "artist", "album", "channel"):
+            pairs.append((getattr(stream.title, name), getattr(veiled.title, name)))
+        for name, told in pairs:
+            self.learn(name, told)
+        return veiled
+
+    def entry(self, entry: JournalEntry) -> JournalEntry:
+        """The entry without what it was done to: its words may have names that are known from nowhere."""
+        target = privacy.veiled_word("target", entry.target)
+        return replace(
+            entry,
+            words=f"{entry.action} of {target}",
+            target=target,
+            calls=tuple(call.partition("?")[0].partition(" {")[0] for call in entry.calls),
+            detail=self.text(entry.detail) if entry.outcome.value != "done" else "",
+        )
+
+    def text(self, text: str) -> str:
+        """`text` with every known name, and every IP address, replaced."""
+        if self._pattern is None and self._known:
+            # The longest first, so that no rest of one name is left beside the stand-in of another in it.
+            names = sorted(self._known, key=len, reverse=True)
+            self._pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?!\w)")
+        if self._pattern is not None:
+            text = self._pattern.sub(lambda match: self._known[match[0]], text)
+        return _ADDRESS.sub(lambda match: privacy.veiled_address(match[0]), text)
+
+    def line(self, told: Line) -> Line:
+        """A line with each of its texts veiled."""
+        return tuple(span._replace(text=self.text(span.text)) for span in told)
