@@ -82,8 +82,7 @@ class Runtime:
         self._transport: Transport | None = None
         self._services: Mapping[str, Service] = {}
         self._cache = Cache(folders.cache / "cache.sqlite", clock, MODELS)
-        cached = self._cache.load({endpoint.fingerprint for endpoint in config.services})
-        store = Store(clock, cached, self._cache)
+        store = Store(clock, self._cache.read, self._cache)
         self._rng = rng
         coordinator, gate, recorder = self._parts(config, store)
         self.engine = Engine(

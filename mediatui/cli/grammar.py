@@ -90,10 +90,11 @@ def _taken(action: argparse.Action) -> Taken:
 
 def _faults() -> tuple[str, ...]:
     """What `--fault` takes, as the simulated stack itself reads it."""
-    from mediatui.demo.faces.tautulli.face import TautulliFace
     from mediatui.demo.faults import WIRE_FAULTS
-    from mediatui.demo.stack import SERVICES
+    from mediatui.demo.stack import DEFAULT_SERVICES, troubles_of
 
     return tuple(
-        f"{service}={fault}" for service in SERVICES for fault in (*WIRE_FAULTS, *TautulliFace.troubles)
+        f"{service}={fault}"
+        for service in DEFAULT_SERVICES
+        for fault in (*WIRE_FAULTS, *troubles_of(service))
     )

@@ -20,6 +20,8 @@ examples:
   mediatui                           open the program
   mediatui activity                  print what plays now
   mediatui activity --json | jq '.streams[].user'
+  mediatui requests --pending        print what waits for an answer
+  mediatui requests approve 7 --yes  approve one
   mediatui status --json             a line per service; exit 0 all well, 1 something is not
 
 exit codes: 0 well, 1 something is not, 2 the configuration or the command line is wrong,
@@ -33,6 +35,7 @@ COMMANDS = {
     "demo": "try it on a simulated stack",
     "simulate": "run the simulated stack alone",
     "activity": "print what plays now",
+    "requests": "list, show and answer requests",
     "status": "print a line per service",
     "config": "write, edit, find, show and check the configuration",
     "keys": "print every key and what it does",

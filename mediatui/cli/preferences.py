@@ -13,6 +13,7 @@ from mediatui.ui.settings import PreferenceError, Settings
 
 if TYPE_CHECKING:
     from mediatui.config.model import Config
+    from mediatui.config.problems import ConfigError
     from mediatui.runtime import Runtime
 
 
@@ -65,12 +66,12 @@ class FilePreferences:
     async def change(self, name: tuple[str, ...], value: object) -> Settings:
         """Write a setting and take it up. Raises `PreferenceError`; then nothing has changed."""
         from mediatui.config.edit import change_setting
-        from mediatui.config.problems import ConfigError
+        from mediatui.config.problems import ConfigError, dotted
 
         try:
             config = await asyncio.to_thread(change_setting, self._path, name, value)
-        except ConfigError as problem:
-            raise PreferenceError(str(problem)) from None
+        except ConfigError as error:
+            raise PreferenceError(_in_words(error, dotted(name))) from None
         except OSError as problem:
             reason = (problem.strerror or "no reason given").lower()
             raise PreferenceError(f"{self._path} cannot be written: {reason}") from None
@@ -92,6 +93,13 @@ class FilePreferences:
         crash.known.learn(config)
         await self._runtime.reconfigure(config)
         return self._settings_of(config)
+
+
+def _in_words(error: ConfigError, name: str) -> str:
+    """Why a setting was refused. Of what is wrong with the setting itself no line is told: it stands in
+    no file."""
+    ours = [f"{problem.words}. {problem.remedy}" for problem in error.problems if problem.key == name]
+    return "\n".join(f"{name}: {words}" for words in ours) or str(error)
 
 
 def _flat(tables: Mapping[str, Any], before: str = "") -> list[tuple[str, object]]:

@@ -7,10 +7,22 @@ from collections.abc import Mapping
 from mediatui.config.problems import Report, nearest
 from mediatui.config.tables import type_words, unknown_key
 
+# fmt: off
 COLUMNS: Mapping[str, tuple[str, ...]] = {
     "activity": ("state", "user", "title", "player", "place", "stream", "mbps", "bar", "left", "service"),
+    "requests": (
+        "sign", "title", "type", "seasons", "user", "when", "status", "profile", "rating", "service",
+        "genres", "folder",
+    ),
+    "discover": ("sign", "title", "type", "rating", "votes", "status", "overview"),
+    "users": (
+        "name", "requests", "pending", "movies", "series", "permissions", "kind", "since", "service",
+    ),
+    "issues": ("sign", "title", "where", "kind", "user", "when", "comments", "last", "service"),
     "journal": ("sign", "when", "words", "outcome", "detail", "service", "origin"),
+    "settings": ("group", "name", "value", "words"),
 }
+# fmt: on
 """The columns of each screen with a list; a test holds them against the screens."""
 
 

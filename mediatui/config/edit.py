@@ -37,12 +37,38 @@ def with_setting(path: Path, text: str, name: tuple[str, ...], value: object) ->
     """The text with that setting, nothing else of it changed. Raises `ConfigError` where that cannot be
     done, because it is written in an unusual way."""
     wanted = parse(path, text)
+    name = _as_written(wanted, name)
     _put(wanted, name, value)
     changed = _changed(text, name, value)
-    if changed is None or parse(path, changed) != wanted:
+    if changed is None or _tables(path, changed) != _filled(wanted):
         words, remedy = "cannot be changed from here", "Change it with: mediatui config edit."
         raise ConfigError([Problem(path, None, dotted(name), words, remedy)])
     return changed
+
+
+def _as_written(tables: dict[str, Any], name: tuple[str, ...]) -> tuple[str, ...]:
+    """Where the setting stands: ids of keys have dots, and may be written without quotes around them."""
+    parts = (*name[:-1], *name[-1].split("."))
+    found: Any = tables
+    for part in parts:
+        if not isinstance(found, dict) or part not in found:
+            return name
+        found = found[part]
+    return parts
+
+
+def _tables(path: Path, text: str) -> dict[str, Any] | None:
+    """What a text of ours says; None where it is no TOML."""
+    try:
+        return _filled(parse(path, text))
+    except ConfigError:
+        return None
+
+
+def _filled(tables: dict[str, Any]) -> dict[str, Any]:
+    """The tables without the empty ones: they say nothing, and a dotted key leaves none behind."""
+    told = {name: _filled(value) if isinstance(value, dict) else value for name, value in tables.items()}
+    return {name: value for name, value in told.items() if value != {}}
 
 
 def _put(tables: dict[str, Any], name: tuple[str, ...], value: object) -> None:
@@ -87,11 +113,12 @@ def _inserted(text: str, name: tuple[str, ...], setting: str) -> str:
     head = next((n for n in heads if _head(lines[n]) == dotted(name[:-1])), None)
     if head is None:
         gap = "" if not text or text.endswith("\n\n") else "\n" if text.endswith("\n") else "\n\n"
-        return f"{text}{gap}[{dotted(name[:-1])}]\n{setting}\n"
+        table = f"{gap}[{dotted(name[:-1])}]\n{setting}\n"
+        return text + (table.replace("\n", "\r\n") if "\r\n" in text else table)
     end = next((n for n in heads if n > head), len(lines))
     example = re.compile(rf'#\s?"?{re.escape(name[-1])}"?\s*=')
     after = next((n for n in range(head + 1, end) if example.match(lines[n])), head)
-    lines.insert(after + 1, setting)
+    lines.insert(after + 1, setting + ("\r" if lines[head].endswith("\r") else ""))
     return "\n".join(lines)
 
 
@@ -106,6 +133,7 @@ def _must_load(path: Path, text: str, environ: Mapping[str, str]) -> None:
     try:
         load_config(trial, environ)
     except ConfigError as error:
+        load_config(path, environ)  # where it was wrong before, the lines are told as they stand in it
         problems = [problem._replace(file=path) for problem in error.problems]
         raise ConfigError(problems) from None
     finally:

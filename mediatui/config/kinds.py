@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-SUPPORTED = frozenset(
-    {"qbittorrent", "tautulli", "seerr", "overseerr", "jellyseerr", "radarr", "sonarr"}
-)
+SUPPORTED = frozenset({"qbittorrent", "tautulli", "seerr", "overseerr", "jellyseerr", "radarr", "sonarr"})
 """The kinds this version has an adapter for; a service of any other known kind is left out with a warning."""
 
 

@@ -13,7 +13,7 @@ from mediatui.config import checks
 from mediatui.config.checks import Check
 from mediatui.config.kinds import KINDS
 
-SCREENS = ("activity", "journal", "settings")
+SCREENS = ("activity", "requests", "discover", "users", "issues", "journal", "settings")
 """The screens this version has."""
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import asyncio
 import logging
 import random
-from collections.abc import Awaitable, Callable, Iterable, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from mediatui.engine.pacing import Pace, wait_before_next
 from mediatui.engine.resources import RESOURCES, Resource
@@ -164,6 +165,10 @@ class Coordinator:
         """The adapter of a service, made when first needed. Raises `KeyError` for an unknown name."""
         return (await self._connected())[name]
 
+    def service_if_made(self, name: str) -> Service | None:
+        """The adapter of a service, if anything was asked of a service yet."""
+        return self._services.get(name)
+
     # -- polling ------------------------------------------------------------
 
     async def _poll(self, poller: _Poller) -> None:
@@ -186,10 +191,9 @@ class Coordinator:
         await asyncio.shield(poller.fetching)
 
     async def _ask(self, poller: _Poller) -> None:
-        policy = poller.resource.policy
         try:
             service = (await self._connected())[poller.key.service]
-            value = await poller.resource.fetch(service)
+            await self._take(poller, poller.resource.fetch(service))
         except ServiceError as problem:
             failure = problem.failure
         except Exception:  # an adapter's mistake is that service's failure, never the program's
@@ -206,11 +210,32 @@ class Coordinator:
             poller.pace = poller.pace._replace(failures=0, retry_after=None)
             if was_failing:
                 self._ask_siblings(poller)
-            self._store.put(poller.key, value, old_after=policy.old_after, keep_for=policy.keep_for)
             return
         failures = poller.pace.failures + 1
         poller.pace = poller.pace._replace(failures=failures, retry_after=failure.retry_after)
         self._store.fail(poller.key, failure)
+
+    async def _take(self, poller: _Poller, fetched: Awaitable[Any] | AsyncIterator[Any]) -> None:
+        """Put what comes into the store: one value, or one after the other as it grows."""
+        policy = poller.resource.policy
+
+        def put(value: Any) -> None:
+            self._store.put(poller.key, value, old_after=policy.old_after, keep_for=policy.keep_for)
+            self._ask_dependents(poller)
+
+        if isinstance(fetched, AsyncIterator):
+            async for value in fetched:
+                put(value)
+        else:
+            put(await fetched)
+
+    def _ask_dependents(self, done: _Poller) -> None:
+        """What rests on what just came is asked for now, where somebody looks at it."""
+        for poller in self._pollers.values() if done.resource.then else ():
+            same = poller.key.service == done.key.service
+            if same and poller.resource.name in done.resource.then and poller.watchers and not self._paused:
+                poller.asked = True
+                poller.woken.set()
 
     def _ask_siblings(self, back: _Poller) -> None:
         """A service is back: what else of it failed is asked for now, not when its backoff is over."""
@@ -219,12 +244,20 @@ class Coordinator:
                 poller.asked = True
                 poller.woken.set()
 
+    def _restore(self) -> None:
+        """Give adapters back what they knew in an earlier life."""
+        for poller in self._pollers.values():
+            restore, value = poller.resource.restore, self._store.get(poller.key).value
+            if restore is not None and value is not None:
+                restore(self._services[poller.key.service], value)
+
     async def _connected(self) -> Mapping[str, Service]:
         if not self._services:
             if self._connecting is None:
                 self._connecting = asyncio.ensure_future(self._connect())
             try:
                 self._services = await asyncio.shield(self._connecting)
+                self._restore()
             finally:
                 if self._connecting is not None and self._connecting.done():
                     self._connecting = None

@@ -13,6 +13,9 @@ from mediatui.models.stream import ServerStatus
 from mediatui.store.store import Store
 from mediatui.wording.failures import failure_words, remedy
 
+VITAL = frozenset({"activity", "status", "request_counts"})
+"""Small resources whose cached age is worth knowing."""
+
 SLOW_MS = 2_000.0
 """An answer that takes longer makes a service slow."""
 
@@ -46,7 +49,8 @@ def health_of(endpoint: Endpoint, store: Store) -> ServiceHealth:
     if not endpoint.enabled:
         return ServiceHealth(endpoint, Health.OFF, None, None, None)
     keys = [Key(r.name, endpoint.name, endpoint.fingerprint) for r in RESOURCES if endpoint.kind in r.kinds]
-    snapshots = [store.get(key) for key in keys]
+    # Of all the rest only what was asked for is looked at: health must not cost a library's decoding.
+    snapshots = [store.get(key) if key.resource in VITAL else store.peek(key) for key in keys]
     now = store.now()
     ages = [age for snap in snapshots if (age := snap.age(now)) is not None]
     failure = next((snap.failure for snap in snapshots if snap.failure), None)

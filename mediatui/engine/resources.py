@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
-from typing import Any, NamedTuple, cast
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
-from mediatui.models.stream import Activity, ServerStatus
-from mediatui.services.ports import ActivitySource, Service
+from mediatui.services.ports import ActivitySource, RequestSource, Service
+
+if TYPE_CHECKING:
+    from mediatui.models.request import TitleBook
+    from mediatui.models.stream import Activity, ServerStatus
 
 DAY = 86_400.0
 
@@ -23,20 +27,34 @@ class Policy(NamedTuple):
     keep_for: float = DAY
 
 
+WEEK = 7 * DAY
+
 ACTIVITY = Policy(watched=2, unwatched=60, old_after=300)
 STATUS = Policy(watched=30, unwatched=120, old_after=300)
 STATISTICS = Policy(watched=3600, unwatched=None, old_after=3600)
 LIBRARY = Policy(watched=DAY, unwatched=None, old_after=DAY)
+COUNTS = Policy(watched=10, unwatched=60, old_after=300)
+REQUESTS = Policy(watched=15, unwatched=None, old_after=300)
+TITLES = Policy(watched=60, unwatched=None, old_after=DAY, keep_for=WEEK)
+ABOUT = Policy(watched=600, unwatched=None, old_after=DAY)
+USERS = Policy(watched=300, unwatched=None, old_after=3600)
+ISSUES = Policy(watched=60, unwatched=None, old_after=900)
 
 
 class Resource(NamedTuple):
     """A thing that is polled: its name in keys, its model, who has it, and its policy."""
 
     name: str
-    model: type
+    model: str
+    """The module below `mediatui.models` and the class: imported when a value is first decoded."""
     kinds: frozenset[str]
     policy: Policy
-    fetch: Callable[[Service], Awaitable[Any]]
+    fetch: Callable[[Service], Awaitable[Any] | AsyncIterator[Any]]
+    """Gives the value; or, where it comes piece by piece, one after the other as it grows."""
+    then: tuple[str, ...] = ()
+    """Resources of the same service that rest on this one: asked for when it has come."""
+    restore: Callable[[Service, Any], None] | None = None
+    """Gives an adapter back what the cache kept of it."""
 
 
 def _activity(service: Service) -> Awaitable[Activity]:
@@ -47,14 +65,52 @@ def _status(service: Service) -> Awaitable[ServerStatus]:
     return service.status()
 
 
+def _seerr(method: str) -> Callable[[Service], Awaitable[Any] | AsyncIterator[Any]]:
+    """Asks a `RequestSource` by one of its methods that take nothing."""
+    return lambda service: getattr(cast("RequestSource", service), method)()
+
+
+def _remember_titles(service: Service, book: TitleBook) -> None:
+    cast("RequestSource", service).remember(book)
+
+
+TAUTULLI = frozenset({"tautulli"})
+SEERR = frozenset({"seerr", "overseerr", "jellyseerr"})
+
+# fmt: off
 RESOURCES = (
-    #        name        model         kinds                    policy    how
-    Resource("activity", Activity, frozenset({"tautulli"}), ACTIVITY, _activity),
-    Resource("status", ServerStatus, frozenset({"tautulli"}), STATUS, _status),
+    #        name              model                     kinds             policy    how
+    Resource("activity",       "stream:Activity",        TAUTULLI,         ACTIVITY, _activity),
+    Resource("status",         "stream:ServerStatus",    TAUTULLI | SEERR, STATUS,   _status),
+    Resource("request_counts", "counts:RequestCounts",   SEERR,            COUNTS,   _seerr("counts")),
+    Resource("requests",       "request:RequestList",    SEERR,            REQUESTS, _seerr("requests"),
+             then=("titles",)),
+    Resource("titles",         "request:TitleBook",      SEERR,            TITLES,   _seerr("titles"),
+             restore=_remember_titles),
+    Resource("request_about",  "request:RequestService", SEERR,            ABOUT,    _seerr("about")),
+    Resource("request_users",  "request:RequestUsers",   SEERR,            USERS,    _seerr("users")),
+    Resource("issues",         "request:Issues",         SEERR,            ISSUES,   _seerr("issues"),
+             then=("titles",)),
 )
+# fmt: on
 """Everything that is polled."""
 
-MODELS: dict[str, type] = {resource.name: resource.model for resource in RESOURCES}
+
+class _Models(Mapping[str, type]):
+    """The model of each resource by its name, imported when it is asked for."""
+
+    def __getitem__(self, name: str) -> type:
+        module, _, model = resource(name).model.partition(":")
+        return getattr(import_module(f"mediatui.models.{module}"), model)  # type: ignore[no-any-return]
+
+    def __iter__(self) -> Iterator[str]:
+        return (each.name for each in RESOURCES)
+
+    def __len__(self) -> int:
+        return len(RESOURCES)
+
+
+MODELS: Mapping[str, type] = _Models()
 """The model of each resource, by name: what the cache decodes its rows into."""
 
 

@@ -22,18 +22,40 @@ class CannotUndoError(Exception):
 Undoing = Callable[["Engine", JournalEntry], Awaitable[Plan]]
 """Makes the plan that takes an entry back. Raises `CannotUndoError`."""
 
-UNDOABLE: Mapping[str, Undoing] = {}
+
+async def _approve_again(engine: Engine, entry: JournalEntry) -> Plan:
+    from mediatui.engine.undo_requests import approve_again
+
+    return await approve_again(engine, entry)
+
+
+async def _turn_issue_round(engine: Engine, entry: JournalEntry) -> Plan:
+    from mediatui.engine.undo_requests import turn_issue_round
+
+    return await turn_issue_round(engine, entry)
+
+
+UNDOABLE: Mapping[str, Undoing] = {
+    "request.decline": _approve_again,
+    "issue.resolve": _turn_issue_round,
+    "issue.reopen": _turn_issue_round,
+}
 """What takes a change back, by the action's name."""
 
 NEVER: Mapping[str, str] = {
     "stream.terminate": "A stream that was ended cannot be started again from here",
+    "request.approve": "What was approved is handed over already; decline or delete it in Radarr or Sonarr",
+    "request.delete": "A deleted request is gone; it can be asked for again",
+    "request.ask": "Delete the request to take it back",
+    "issue.comment": "A comment stands as it was written",
 }
 """Why a change cannot be taken back, by the action's name."""
 
 
 def last_undoable(entries: Sequence[JournalEntry]) -> JournalEntry | None:
     """The newest change that was made and not taken back yet; `entries` come newest first."""
-    taken_back = {entry.origin.removeprefix(UNDO_ORIGIN) for entry in entries if _is_undo(entry)}
+    undone = [entry for entry in entries if _is_undo(entry) and entry.outcome is Outcome.DONE]
+    taken_back = {entry.origin.removeprefix(UNDO_ORIGIN) for entry in undone}
     for entry in entries:
         if entry.outcome is Outcome.DONE and not _is_undo(entry) and str(entry.id) not in taken_back:
             return entry

@@ -7,6 +7,10 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
+from mediatui.models.counts import RequestCounts
+
+__all__ = ["RequestCounts"]
+
 
 class Wanted(StrEnum):
     """What is asked for."""
@@ -110,21 +114,6 @@ class RequestList:
     """Requests of the answer that could not be read."""
     failed_servers: tuple[str, ...] = ()
     """The Radarrs and Sonarrs behind the service that did not answer it."""
-
-
-@dataclass(frozen=True, slots=True)
-class RequestCounts:
-    """How many requests of each sort a service has; None: it does not count them."""
-
-    total: int = 0
-    pending: int = 0
-    approved: int | None = None
-    declined: int | None = None
-    processing: int | None = None
-    available: int | None = None
-    completed: int | None = None
-    movies: int | None = None
-    series: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,6 +227,10 @@ class RequestUser:
         return f"{self.service}/user/{self.id}"
 
 
+RequestUsers = tuple[RequestUser, ...]
+"""All users of one service."""
+
+
 class Program(StrEnum):
     """Which of the three programs a service is."""
 
@@ -325,6 +318,10 @@ class Issue:
     def key(self) -> str:
         """What stands for this issue wherever rows are told apart."""
         return f"{self.service}/issue/{self.id}"
+
+
+Issues = tuple[Issue, ...]
+"""All issues of one service."""
 
 
 class FactsPage(NamedTuple):

@@ -1,4 +1,4 @@
-"""The cache file: the snapshots of the last time, read at once at start and written behind."""
+"""The cache file: the snapshots of the last time, read when they are first asked for and written behind."""
 
 from __future__ import annotations
 
@@ -37,6 +37,12 @@ WHERE excluded.fetched_at >= fetched_at
 """
 
 
+_SELECT = """
+SELECT value, fetched_at, old_after, keep_for FROM snapshots
+WHERE resource = ? AND service = ? AND fingerprint = ?
+"""
+
+
 class Cache:
     """One SQLite file that several processes may share. Nothing about it is ever fatal: without it the
     program runs, and only starts empty. `note` says in words what went wrong with it, if anything."""
@@ -50,6 +56,7 @@ class Cache:
         self._latest: dict[Key, Snapshot[Any]] = {}
         self._written: dict[Key, Snapshot[Any]] = {}
         self._task: asyncio.Task[None] | None = None
+        self._reading: sqlite3.Connection | None = None
         self._usable = self._prepare()
 
     def _prepare(self) -> bool:
@@ -72,32 +79,32 @@ class Cache:
             return False
         return True
 
-    def load(self, fingerprints: set[str]) -> dict[Key, Snapshot[Any]]:
-        """Every snapshot of these stacks that may still be shown. A row that cannot be read is left out."""
-        if not self._usable:
-            return {}
-        import msgspec
+    def read(self, key: Key) -> Snapshot[Any] | None:
+        """What was kept of `key`, if it may still be shown. What cannot be read is left out.
 
-        found: dict[Key, Snapshot[Any]] = {}
-        now = self._clock()
+        A row is read and decoded when it is first asked for: the first screen waits for its own only.
+        """
+        model = self._types.get(key.resource) if self._usable else None
+        if model is None:
+            return None
         try:
-            with closing(connect(self.path)) as connection:
-                rows = connection.execute("SELECT * FROM snapshots").fetchall()
+            if self._reading is None:
+                self._reading = connect(self.path)
+            row = self._reading.execute(_SELECT, key).fetchone()
         except sqlite3.Error as problem:
             self.note = f"the cache cannot be read ({_reason(problem)})"
             log.warning("%s", self.note)
-            return {}
-        for resource, service, fingerprint, value, fetched_at, old_after, keep_for in rows:
-            model = self._types.get(resource)
-            if model is None or fingerprint not in fingerprints or now - fetched_at > keep_for:
-                continue
-            try:
-                decoded: Any = msgspec.json.decode(value, type=model)
-            except (msgspec.MsgspecError, ValueError):
-                log.info("a cached %s of %s is of another shape and is left out", resource, service)
-                continue
-            found[Key(resource, service, fingerprint)] = Snapshot(decoded, fetched_at, old_after, keep_for)
-        return found
+            return None
+        if row is None or self._clock() - row[1] > row[3]:
+            return None
+        import msgspec
+
+        try:
+            decoded: Any = msgspec.json.decode(row[0], type=model)
+        except (msgspec.MsgspecError, ValueError):
+            log.info("a cached %s of %s is of another shape and is left out", key.resource, key.service)
+            return None
+        return Snapshot(decoded, *row[1:])
 
     def changed(self, key: Key, snapshot: Snapshot[Any]) -> None:
         """Remember to write `snapshot`, within `WRITE_EVERY` seconds or at `aclose`.
@@ -160,6 +167,9 @@ class Cache:
             self._task.cancel()
             await asyncio.gather(self._task, return_exceptions=True)
             self._task = None
+        if self._reading is not None:
+            self._reading.close()
+            self._reading = None
         self._dirty |= {k: s for k, s in self._latest.items() if self._written.get(k) is not s}
         await self.flush()
 

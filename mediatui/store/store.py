@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any, Protocol
 
@@ -30,11 +30,12 @@ class Store:
     def __init__(
         self,
         clock: Callable[[], float],
-        cached: Mapping[Key, Snapshot[Any]] | None = None,
+        cached: Callable[[Key], Snapshot[Any] | None] | None = None,
         behind: Behind | None = None,
     ) -> None:
         self._clock = clock
-        self._snapshots: dict[Key, Snapshot[Any]] = dict(cached or {})
+        self._snapshots: dict[Key, Snapshot[Any]] = {}
+        self._cached = cached
         self._listeners: dict[Key, list[Listener]] = {}
         self._behind = behind
 
@@ -44,6 +45,14 @@ class Store:
 
     def get(self, key: Key) -> Snapshot[Any]:
         """The snapshot of `key`; one without value and failure when it was never asked for."""
+        snapshot = self._snapshots.get(key)
+        if snapshot is None:
+            snapshot = self._cached(key) if self._cached else None
+            snapshot = self._snapshots[key] = snapshot or Snapshot()
+        return snapshot
+
+    def peek(self, key: Key) -> Snapshot[Any]:
+        """What this process knows of `key` by now, without reading the cache for it."""
         return self._snapshots.get(key) or Snapshot()
 
     def put(self, key: Key, value: Any, *, old_after: float, keep_for: float) -> None:
@@ -59,6 +68,16 @@ class Store:
             self._tell(key, snapshot)
         if before.failure is not None:
             log.info("%s of %s is back", key.resource, key.service)
+
+    def amend(self, key: Key, change: Callable[[Any], Any]) -> None:
+        """Put right what is known of `key` after a change, without it becoming any younger."""
+        before = self.get(key)
+        if before.value is not None:
+            snapshot = replace(before, value=change(before.value))
+            self._snapshots[key] = snapshot
+            if self._behind:
+                self._behind.changed(key, snapshot)
+            self._tell(key, snapshot)
 
     def fail(self, key: Key, failure: Failure) -> None:
         """A try failed: keep the last value and put the failure beside it.

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from mediatui.ui.dialogs.palette import Command, Palette
     from mediatui.ui.veil import Veil
 
-PLACES = ("activity", "journal", "settings")
+PLACES = ("activity", "requests", "discover", "users", "issues", "journal", "settings")
 """The name of each screen there is; its key and title stand in the table of keys, under `screen.NAME`."""
 
 
@@ -93,6 +93,7 @@ class MediatuiApp(CrashingApp, TightApp, TypingAheadApp, inherit_bindings=False)
         self.preferences = preferences
         self.veil: Veil | None = None
         """What replaces names while privacy is on."""
+        self._kept_veil: Veil | None = None
         self.recent: list[str] = []
         """What was chosen in the palette, the last first."""
         # The first mode is the first screen itself, so that no empty one is laid out before it.
@@ -109,6 +110,10 @@ class MediatuiApp(CrashingApp, TightApp, TypingAheadApp, inherit_bindings=False)
         self.theme = self.settings.theme if self.settings.theme in self.available_themes else THEMES[0].name
         makers: dict[str, Callable[[], Screen[None]]] = {
             "activity": lambda: ActivityScreen(engine),
+            "requests": lambda: _screen("requests", "RequestsScreen", engine),
+            "discover": lambda: _screen("discover", "DiscoverScreen", engine),
+            "users": lambda: _screen("users", "UsersScreen", engine),
+            "issues": lambda: _screen("issues", "IssuesScreen", engine),
             "journal": lambda: _screen("journal", "JournalScreen", engine),
             "settings": lambda: _screen("settings", "SettingsScreen", engine),
         }
@@ -224,12 +229,23 @@ class MediatuiApp(CrashingApp, TightApp, TypingAheadApp, inherit_bindings=False)
             self._draw_veil()
         else:
             self.veil = None
+        for screen in self._screens_there:
+            if isinstance(screen, ListScreen):
+                screen.clear_filter()  # by a name that is another one now, or that tells somebody's
         self._paint()
 
     def _draw_veil(self) -> None:
         from mediatui.ui.veil import Veil
 
-        self.veil = Veil(endpoint.host for endpoint in self.engine.endpoints)
+        # The same one again: it knows what was painted, and that is not always painted anew.
+        self.veil = self._kept_veil = self._kept_veil or Veil()
+        self.veil.hosts(self.engine.endpoints)
+        if self.is_running:
+            self.clear_notifications()  # they were told with the names
+
+    @property
+    def _screens_there(self) -> set[Screen[Any]]:
+        return {screen for stack in self._screen_stacks.values() for screen in stack}
 
     def notify(self, message: str, *, title: str = "", **more: Any) -> None:
         """Tell something in a corner; in privacy mode without names."""
@@ -248,7 +264,11 @@ class MediatuiApp(CrashingApp, TightApp, TypingAheadApp, inherit_bindings=False)
         store = self.engine.store
         services = [health_of(endpoint, store) for endpoint in self.engine.endpoints]
         lines = service_lines(services, store.now())
-        self._tell("Services", [self.veil.line(each) for each in lines] if self.veil else lines)
+        if self.veil:
+            for service in services:
+                self.veil.word("Server", service.status.server_name if service.status else "")
+            lines = [self.veil.line(each) for each in lines]
+        self._tell("Services", lines)
 
     def _tell(self, title: str, lines: Sequence[Line]) -> None:
         if not self.screen.is_modal:
@@ -279,6 +299,12 @@ class MediatuiApp(CrashingApp, TightApp, TypingAheadApp, inherit_bindings=False)
         await self.switch_mode(name)
         if isinstance(self.screen, ListScreen):
             self.screen.filter_by(words)
+
+    async def show_requests_of(self, name: str) -> None:
+        """Show all requests of somebody."""
+        await self.action_show_filtered("requests", f'user:"{name}"')
+        if isinstance(self.screen, ListScreen):
+            self.screen.show_view("all")
 
     async def action_show_setting(self, name: str) -> None:
         """Show one setting."""
@@ -315,7 +341,9 @@ class MediatuiApp(CrashingApp, TightApp, TypingAheadApp, inherit_bindings=False)
             self.set_keymap(keys.textual_keymap(settings.keys))
         if settings.privacy != before.privacy and settings.privacy == (self.veil is None):
             self.action_privacy()
-        for screen in {screen for stack in self._screen_stacks.values() for screen in stack}:
+        if self.veil is not None:
+            self.veil.hosts(self.engine.endpoints)
+        for screen in self._screens_there:
             if isinstance(screen, ListScreen):
                 screen.show_columns()
             if isinstance(screen, LiveScreen):

@@ -44,7 +44,8 @@ def _services(app: MediatuiApp) -> Iterator[Command]:
 def _settings(app: MediatuiApp) -> Iterator[Command]:
     yield Command("Reload", "", "Take up the configuration file as it is now", "reload")
     for setting in TABLES["general"]:
-        yield Command(f"Setting {setting.name}", "", setting.doc, f"show_setting('general.{setting.name}')")
+        doc, run = setting.doc.rstrip("."), f"show_setting('general.{setting.name}')"
+        yield Command(f"Setting {setting.name}", "", doc, run)
 
 
 def _themes(app: MediatuiApp) -> Iterator[Command]:

@@ -76,7 +76,7 @@ class PatientDriver(LinuxDriver):
 
     def run_input_thread(self) -> None:
         """Wait for input and hand it on, until the program ends."""
-        reader = _Reader(self)
+        reader = Reader(self)
         with selectors.DefaultSelector() as selector:
             selector.register(self.fileno, selectors.EVENT_READ)
             while not self.exit_event.is_set():
@@ -85,7 +85,7 @@ class PatientDriver(LinuxDriver):
         reader.end()
 
 
-class _Reader:
+class Reader:
     """From bytes to events."""
 
     def __init__(self, driver: PatientDriver) -> None:

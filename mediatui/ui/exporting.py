@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import csv
+import errno
 import io
 import json
+import os
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
 EXPORTED = "export.folder"
 """Under this name the record keeps where the last file was written."""
 
+TAKEN = "there is a file of that name already"
+
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -35,7 +39,7 @@ async def export(screen: ListScreen[Any]) -> None:
         return
     folders = await screen.engine.choices.recall(EXPORTED)
     day = datetime.fromtimestamp(screen.store.now()).strftime("%Y-%m-%d")
-    proposed = free_name(_home(folders[0] if folders else "~"), f"mediatui-{screen.PLACE}-{day}")
+    proposed = free_name(Path(folders[0] if folders else "~"), f"mediatui-{screen.PLACE}-{day}")
     dialog = cast("PromptDialog", app.get_screen("prompt"))
     title = f"Export {plural(len(rows), screen.ONE, screen.MANY)}"
     dialog.prepare(title, str(proposed), hint="a name that ends in .csv or .json", check=wrong_with)
@@ -43,7 +47,7 @@ async def export(screen: ListScreen[Any]) -> None:
     if name is None:
         return
     path = _home(name)
-    text = to_json(columns, rows) if path.suffix.lower() == ".json" else to_csv(columns, rows)
+    text = to_json(columns, rows) if name.lower().endswith(".json") else to_csv(columns, rows)
     try:
         await asyncio.to_thread(_write, path, text)
     except OSError as problem:
@@ -55,20 +59,28 @@ async def export(screen: ListScreen[Any]) -> None:
 
 
 def _home(name: str) -> Path:
-    """The path, ~ standing for the person's home."""
-    return Path(name).expanduser()
+    """The whole path, ~ standing for the person's home. Raises `OSError` where it cannot be one."""
+    try:
+        return Path(name).expanduser().absolute()
+    except (RuntimeError, ValueError):  # the home of nobody, a null character
+        raise OSError(errno.ENOENT, os.strerror(errno.ENOENT), name) from None
 
 
 def _write(path: Path, text: str) -> None:
     # "x": between the question and now somebody may have put a file there.
     with path.open("x", encoding="utf-8", newline="") as file:
-        file.write(text)
+        try:
+            file.write(text)
+            file.flush()
+        except OSError:  # a full disk: half of it is worse than none
+            path.unlink(missing_ok=True)
+            raise
 
 
 def free_name(folder: Path, stem: str) -> Path:
     """A name in `folder` that nothing has yet: "…-2.csv" where the plain one is taken."""
     number, path = 1, folder / f"{stem}.csv"
-    while path.exists():
+    while wrong_with(str(path)) == TAKEN:
         number += 1
         path = folder / f"{stem}-{number}.csv"
     return path
@@ -78,12 +90,15 @@ def wrong_with(name: str) -> str:
     """What is wrong with a file's name, in words; "" for nothing."""
     if not name:
         return "type a name"
-    path = Path(name).expanduser()
-    if path.suffix.lower() not in (".csv", ".json"):
+    if not name.lower().endswith((".csv", ".json")):
         return "it must end in .csv or .json"
-    if not path.parent.is_dir():
-        return "there is no such folder"
-    return "there is a file of that name already" if path.exists() else ""
+    try:
+        path = _home(name)
+        if not path.parent.is_dir():
+            return "there is no such folder"
+        return TAKEN if os.path.lexists(path) else ""
+    except OSError as problem:  # a folder that may not be looked into, a name that is too long
+        return (problem.strerror or "no such name").lower()
 
 
 def _text(cell: Line) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.cells import cell_len
 from textual.app import ComposeResult
@@ -14,6 +14,7 @@ from textual.widgets import Input
 
 from mediatui.engine.engine import Engine
 from mediatui.engine.health import health_of
+from mediatui.engine.pending import pending_requests
 from mediatui.models.snapshot import Key, Snapshot
 from mediatui.models.stream import Activity
 from mediatui.store.store import Store
@@ -44,6 +45,8 @@ class ListScreen(Listing[Item], inherit_bindings=False):
         keys.binding("list.sort", "sort(1)"),
         keys.binding("list.reverse", "reverse"),
         keys.binding("list.problems", "problems"),
+        keys.binding("list.view_next", "view(1)"),
+        keys.binding("list.view_previous", "view(-1)"),
         keys.binding("list.columns", "columns"),
         keys.binding("list.export", "export"),
         keys.binding("pane.maximise", "maximise"),
@@ -61,6 +64,8 @@ class ListScreen(Listing[Item], inherit_bindings=False):
         """The same as they may be shown."""
         self._veiled: dict[str, tuple[Item, Item]] = {}
         self._problems_only = False
+        self._view = next(iter(self.VIEWS), "")
+        self._in_views: dict[str, int] = {}
         self._keys: list[str] = []
         self._hidden: Collection[str] = ()
         self._arranged: tuple[Sequence[Item] | None, tuple[object, ...]] = (None, ())
@@ -120,30 +125,38 @@ class ListScreen(Listing[Item], inherit_bindings=False):
     def show_news(self) -> None:
         """Paint what is known now; only what differs reaches the terminal."""
         now = self.store.now()
-        self._arrange(self.items(now))
+        refiltered = self._arrange(self.items(now))
         table = self.table
         table.set_placeholder(self._placeholder(now, filtered=bool(self._total)))
         table.set_sorted(self._order if self._order != self.NATURAL else "", reverse=self._reverse)
-        table.set_rows(LazyRows(self._keys, lambda key: self.row_of(self._shown[key], now)), self._hidden)
+        rows = LazyRows(self._keys, lambda key: self.row_of(self._shown[key], now))
+        table.set_rows(rows, self._hidden, refiltered=refiltered)
         self._show_header(now)
         self._show_notes(self.notes(now))
         self.show_more(now)
         self.show_detail()
         self._show_rule()
 
-    def _arrange(self, items: Sequence[Item]) -> None:
-        """Filter and sort; nothing is done where neither the items nor the wishes are others than before."""
+    def _arrange(self, items: Sequence[Item]) -> bool:
+        """Filter and sort, and tell whether it is another filter; nothing is done where neither the items
+        nor the wishes are others than before."""
         wanted, by = self._filter, self.ORDERS[self._order][1]
         veil: Veil | None = self.app.veil  # type: ignore[attr-defined]
-        wishes = (wanted, self._order, self._reverse, self._problems_only, veil)
-        if items is self._arranged[0] and wishes == self._arranged[1]:
-            return
+        wishes = (wanted, self._order, self._reverse, self._problems_only, veil, self._view)
+        same = wishes == self._arranged[1]
+        if items is self._arranged[0] and same:
+            return False
         self._arranged = (items, wishes)
         everything = {self.key_of(item): item for item in items}
         self._total = len(everything)
         shown = everything
         if veil is not None:
             shown = {key: self.as_shown(key, item, veil) for key, item in everything.items()}
+        if self.VIEWS:
+            self._in_views = {
+                view: sum(self.in_view(item, view) for item in shown.values()) for view in self.VIEWS
+            }
+            shown = {key: item for key, item in shown.items() if self.in_view(item, self._view)}
         if wanted is not None:
             shown = {key: item for key, item in shown.items() if wanted(self.facts_of(item))}
         if self._problems_only:
@@ -158,6 +171,7 @@ class ListScreen(Listing[Item], inherit_bindings=False):
         self._hidden = everything.keys() - shown.keys() if len(shown) < len(everything) else ()
         if keys != self._keys:
             self._keys = keys
+        return not same
 
     def _placeholder(self, now: float, *, filtered: bool) -> Sequence[Line]:
         if filtered and self._problems_only and self._filter is None:
@@ -172,7 +186,8 @@ class ListScreen(Listing[Item], inherit_bindings=False):
         read_only = not any(self.engine.gate.allows(endpoint.name) for endpoint in self.engine.endpoints)
         states = [("PAUSED", paused), ("read-only", read_only and bool(services))]
         states.append(("private", self.app.veil is not None))  # type: ignore[attr-defined]
-        parts = header_parts(shown, services, [words for words, is_so in states if is_so])
+        said = [words for words, is_so in states if is_so]
+        parts = header_parts(shown, services, said, pending_requests(self.engine, now))
         self.query_one(StatusLine).show(parts, services)
 
     def _show_notes(self, notes: list[Line]) -> None:
@@ -261,10 +276,15 @@ class ListScreen(Listing[Item], inherit_bindings=False):
         elif self.has_class("-detail"):
             self.close_detail()
         elif self._filter is not None:
-            self.query_one("#filter", Input).value = ""
-            self.remove_class("-filtering")
+            self.clear_filter()
         else:
             self.table.clear_marks()
+
+    def clear_filter(self) -> None:
+        """All items again, where they were filtered."""
+        for field in self.query("#filter").results(Input):
+            field.value = ""
+        self.remove_class("-filtering")
 
     def action_filter(self) -> None:
         """Type a filter. Its line is made when it is first wanted: it costs a tenth of the first paint."""
@@ -317,6 +337,45 @@ class ListScreen(Listing[Item], inherit_bindings=False):
         self._reverse = not self._reverse
         self.show_news()
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Keys for views only where there are some."""
+        return bool(self.VIEWS) if action == "view" else super().check_action(action, parameters)
+
+    def action_view(self, step: int) -> None:
+        """Show the next part of the list."""
+        names = list(self.VIEWS)
+        self.show_view(names[(names.index(self._view) + step) % len(names)])
+
+    @property
+    def view(self) -> str:
+        """The part of the list that is shown."""
+        return self._view
+
+    def known(self, resource: str) -> dict[str, Snapshot[Any]]:
+        """What is known of a resource on each service, by its name."""
+        return {key.service: self.store.get(key) for key in self.engine.coordinator.keys(resource)}
+
+    def show_view(self, name: str) -> None:
+        """Show this part of the list, from its top."""
+        self._view = name
+        self.show_news()
+        self.table.move_cursor(0)
+
+    def views_line(self) -> Line:
+        """The parts of the list with their counts, the one that is shown standing out."""
+        spans: list[Span] = [Span(" ")]
+        for name, words in self.VIEWS.items():
+            here = name == self._view
+            spans.append(
+                Span(
+                    f"[{words} {self._in_views.get(name, 0):,}]"
+                    if here
+                    else f" {words} {self._in_views.get(name, 0):,} ",
+                    "accent" if here else "dim",
+                )
+            )
+        return tuple(spans)
+
     def action_problems(self) -> None:
         """Only what is a problem, or all again."""
         if all(self.is_problem(item) is None for item in self._painted.values()) and self._painted:
@@ -367,6 +426,10 @@ class ListScreen(Listing[Item], inherit_bindings=False):
             words = f"No {self.ONE} is under the cursor"
             self.app.notify(words, severity="warning", markup=False, timeout=3)
         return item
+
+    def shown_item(self, key: str) -> Item | None:
+        """The item as it stands in the list: veiled in privacy mode."""
+        return self._shown.get(key)
 
     def action_copy(self) -> None:
         """Copy what the item is called, by the terminal's own clipboard (OSC 52)."""

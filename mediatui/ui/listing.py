@@ -35,6 +35,8 @@ class Listing(WorkingScreen, Generic[Item], inherit_bindings=False):
     FIELDS: ClassVar[Collection[str]]
     ORDERS: ClassVar[Mapping[str, Order]]
     NATURAL: ClassVar[str]
+    VIEWS: ClassVar[Mapping[str, str]] = {}
+    """Parts of the list that have a name of their own, the first one shown first: key → words."""
     SYMBOLS: ClassVar[Sequence[tuple[str, str]]] = ()
     """Its signs and what they mean, for help."""
     HINT: ClassVar[str] = "word  !word  field:word"
@@ -54,6 +56,10 @@ class Listing(WorkingScreen, Generic[Item], inherit_bindings=False):
     def veiled(self, item: Item, veil: Veil) -> Item:
         """The item with stand-ins for all names; everything below is given that one in privacy mode."""
         return item
+
+    def in_view(self, item: Item, view: str) -> bool:
+        """Whether the item belongs to one of `VIEWS`."""
+        return True
 
     def is_problem(self, item: Item) -> bool | None:
         """Whether something is wrong with it; None: nothing ever is."""

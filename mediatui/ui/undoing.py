@@ -8,6 +8,7 @@ from mediatui.engine.undo import UNDO_ORIGIN, CannotUndoError, last_undoable, un
 
 if TYPE_CHECKING:
     from mediatui.models.journal import JournalEntry
+    from mediatui.ui.veil import Veil
     from mediatui.ui.working import WorkingScreen
 
 LOOKED_BACK = 500
@@ -30,7 +31,8 @@ async def undo(screen: WorkingScreen, entry: JournalEntry) -> None:
     try:
         plan = await undo_plan(screen.engine, entry)
     except CannotUndoError as reason:
-        words = f"{entry.words}\n{reason}"
+        veil: Veil | None = screen.app.veil  # type: ignore[attr-defined]
+        words = f"{(veil.entry(entry) if veil else entry).words}\n{reason}"
         screen.app.notify(words, title="Not undone", severity="warning", markup=False, timeout=8)
         return
-    await screen.carry_out(lambda message: plan, origin=f"{UNDO_ORIGIN}{entry.id}")
+    await screen.ask_and_do(plan, origin=f"{UNDO_ORIGIN}{entry.id}")

@@ -5,11 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
+from mediatui.models.endpoint import Endpoint
 from mediatui.models.journal import JournalEntry
 from mediatui.models.stream import Stream
 from mediatui.ui.cells import Line
 from mediatui.wording import privacy
+
+if TYPE_CHECKING:
+    from mediatui.models.request import Issue, MediaFacts, MediaRequest, RequestUser
 
 _ADDRESS = re.compile(r"\b(?:\d{1,3}\.){3}\d{1,3}\b|\b(?:[0-9a-fA-F]{0,4}:){3,7}[0-9a-fA-F]{1,4}\b")
 SHORTEST = 2
@@ -20,11 +26,15 @@ class Veil:
     """Veils models, and texts in which the names of those models stand. The same name always becomes the
     same stand-in."""
 
-    def __init__(self, hosts: Iterable[str] = ()) -> None:
+    def __init__(self) -> None:
         self._known: dict[str, str] = {}
         self._pattern: re.Pattern[str] | None = None
-        for host in hosts:
-            self.learn(host, privacy.veiled_host(host))
+
+    def hosts(self, endpoints: Iterable[Endpoint]) -> None:
+        """Replace the hosts of these services, and those of the pages a browser is sent to."""
+        for endpoint in endpoints:
+            for host in (endpoint.host, urlsplit(endpoint.page).hostname or ""):
+                self.learn(host, privacy.veiled_host(host))
 
     def learn(self, name: str, stand_in: str) -> None:
         """Replace `name` in texts from now on."""
@@ -55,6 +65,39 @@ class Veil:
             self.learn(name, told)
         return veiled
 
+    def facts(self, facts: MediaFacts) -> MediaFacts:
+        """A title as it may be shown to anybody."""
+        from mediatui.wording.privacy_requests import veiled_facts
+
+        veiled = veiled_facts(facts)
+        self.learn(facts.title, veiled.title)
+        self.learn(facts.original_title, veiled.title)
+        return veiled
+
+    def request(self, request: MediaRequest) -> MediaRequest:
+        """A request without who asked and for what."""
+        from mediatui.wording.privacy_requests import veiled_request
+
+        for person in filter(None, (request.requested_by, request.modified_by)):
+            self.user(person.name)
+        self.word("/folder", request.root_folder)
+        return veiled_request(request)
+
+    def request_user(self, user: RequestUser) -> RequestUser:
+        """A user of a request service."""
+        from mediatui.wording.privacy_requests import veiled_request_user
+
+        self.user(user.name)
+        return veiled_request_user(user)
+
+    def issue(self, issue: Issue) -> Issue:
+        """An issue without who said what."""
+        from mediatui.wording.privacy_requests import veiled_issue
+
+        for person in (issue.reported_by.name, *(comment.author for comment in issue.comments)):
+            self.user(person)
+        return veiled_issue(issue)
+
     def entry(self, entry: JournalEntry) -> JournalEntry:
         """The entry without what it was done to: its words may have names that are known from nowhere."""
         target = privacy.veiled_word("target", entry.target)
@@ -74,8 +117,13 @@ class Veil:
             self._pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?!\w)")
         if self._pattern is not None:
             text = self._pattern.sub(lambda match: self._known[match[0]], text)
-        return _ADDRESS.sub(lambda match: privacy.veiled_address(match[0]), text)
+        return _ADDRESS.sub(_another_address, text)
 
     def line(self, told: Line) -> Line:
         """A line with each of its texts veiled."""
         return tuple(span._replace(text=self.text(span.text)) for span in told)
+
+
+def _another_address(match: re.Match[str]) -> str:
+    """A stand-in for an address; what is one already stays."""
+    return match[0] if match[0].startswith(privacy.NOBODYS) else privacy.veiled_address(match[0])

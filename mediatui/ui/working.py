@@ -78,13 +78,14 @@ class WorkingScreen(LiveScreen):
         earlier: Sequence[str] | None = None,
         remember_as: str = "",
         origin: str = "",
+        on_agreed: Callable[[], None] | None = None,
         on_result: Callable[[Result], None] | None = None,
     ) -> tuple[Result, ...]:
         """Ask where it must be asked, do it, tell each outcome; () where the person said no.
 
         `planner` gives the plan for a message; with `earlier` there is a line to type one, with these to
-        choose from, and what was sent is remembered under `remember_as`. `on_result` is called as each
-        action ends.
+        choose from, and what was sent is remembered under `remember_as`. `on_agreed` is called when the
+        person said yes, `on_result` as each action ends.
         """
         first = planner(message)
         asked: Plan | None = first
@@ -98,6 +99,8 @@ class WorkingScreen(LiveScreen):
             asked = await self.app.push_screen_wait(dialog)
             if asked is not None:
                 tell_progress(asked)
+                if on_agreed is not None:
+                    on_agreed()
                 if remember_as and dialog.message:
                     await self.engine.choices.remember(remember_as, dialog.message)
             return asked
@@ -125,6 +128,10 @@ class WorkingScreen(LiveScreen):
             if asked is not None:
                 self.report(asked, results)
         return tuple(results)
+
+    async def ask_and_do(self, plan: Plan, *, origin: str = "") -> tuple[Result, ...]:
+        """`carry_out` for a plan that stays as it is."""
+        return await self.carry_out(lambda message: plan, origin=origin)
 
     def report(self, plan: Plan, results: Sequence[Result]) -> None:
         """Tell how it ended: what was done in one line, what was not one by one."""

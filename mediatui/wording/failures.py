@@ -45,6 +45,9 @@ _HEADS: Mapping[FailureKind, str] = {
     FailureKind.REFUSED: "refused",
 }
 
+_LOGINS = frozenset({"qbittorrent"})
+"""The kinds of service that a person logs in to rather than gives a key."""
+
 _REMEDIES: Mapping[FailureKind, str] = {
     FailureKind.UNREACHABLE: "Check that {program} runs, and the host and port of url in the configuration.",
     FailureKind.TIMED_OUT: (
@@ -101,6 +104,8 @@ def failure_words(kind: FailureKind, service_kind: str = "", detail: str = "") -
     `detail` is added after a colon (a timeout's, "within 10 s", after a space).
     """
     head = _HEADS[kind].format(program=program(service_kind), upstream=upstream(service_kind))
+    if kind is FailureKind.WRONG_KEY and service_kind in _LOGINS:
+        head = "does not accept the login"
     if not detail:
         return head
     return f"{head} {detail}" if kind is FailureKind.TIMED_OUT else f"{head}: {detail}"

@@ -24,6 +24,10 @@ ANIMALS = tuple(_NAMES.split())
 """Users become animals, with a number."""
 
 
+NOBODYS = "192.0.2."
+"""How a stand-in for an address begins: a network that is kept for documentation (RFC 5737)."""
+
+
 def _digest(kind: str, text: str) -> int:
     return int.from_bytes(hashlib.blake2b(f"{kind}\0{text}".encode(), digest_size=6).digest(), "big")
 
@@ -41,12 +45,17 @@ def veiled_word(kind: str, text: str) -> str:
     return f"{kind} {_digest(kind, text) % 0x10000:04x}" if text else ""
 
 
+def veiled_number(number: int) -> int:
+    """Another number for one that names something."""
+    return _digest("number", str(number)) % 100_000
+
+
 def veiled_address(address: str) -> str:
     """An address of a documentation network for an IP address or a host name."""
     if not address:
         return ""
     number = _digest("address", address)
-    return f"192.0.2.{number % 254 + 1}"
+    return f"{NOBODYS}{number % 254 + 1}"
 
 
 def veiled_host(host: str) -> str:

@@ -140,12 +140,14 @@ class LiveTable(Toned, ScrollView, can_focus=True):
             if not self._data.rows:
                 self.refresh()
 
-    def set_rows(self, rows: Sequence[Row], hidden: Collection[str] = ()) -> None:
+    def set_rows(
+        self, rows: Sequence[Row], hidden: Collection[str] = (), *, refiltered: bool = False
+    ) -> None:
         """Take the new rows: cursor and marks stay with their rows, the scroll where it is.
 
         Keys must differ from row to row. Marks of rows that left are dropped. `hidden` are rows that are
-        still there but not shown, because the person filters: they keep their marks, and the cursor goes
-        from them to the first row.
+        still there but not shown: they keep their marks. Where that is because the person has just filtered,
+        as `refiltered` says, the cursor goes from them to the first row; else it rests on nothing.
         """
         old = self._data
         keys = rows.keys if isinstance(rows, LazyRows) else [row.key for row in rows]
@@ -158,7 +160,7 @@ class LiveTable(Toned, ScrollView, can_focus=True):
         marks = [key for key in self._marks if key not in new.places and key not in hidden]
         for key in marks:
             del self._marks[key]
-        if self._cursor in hidden:
+        if refiltered and self._cursor in hidden:
             self._ghost = 0
             self._touched = False
             self._set_cursor(keys[0] if keys else None)
@@ -293,6 +295,15 @@ class LiveTable(Toned, ScrollView, can_focus=True):
         marks = list(self._marks)
         self._toggle(marks)
         return bool(marks)
+
+    def keys_in_view(self, ahead: int = 0) -> Sequence[str]:
+        """The keys of the rows that are visible, and of so many below them."""
+        top = self.scroll_offset.y
+        return self._data.keys[top : top + max(0, self.size.height - self._header) + ahead]
+
+    def unmark(self, keys_: Sequence[str]) -> None:
+        """Take the mark off these rows, where they have one."""
+        self._toggle([key for key in keys_ if key in self._marks])
 
     def set_marks(self, marked: Sequence[str]) -> None:
         """Mark exactly these rows."""

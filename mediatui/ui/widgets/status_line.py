@@ -68,9 +68,13 @@ class StatusLine(Lines, can_focus=True):
 
 
 def header_parts(
-    activities: Sequence[Activity], services: Sequence[ServiceHealth], states: Sequence[str] = ()
+    activities: Sequence[Activity],
+    services: Sequence[ServiceHealth],
+    states: Sequence[str] = (),
+    pending: int | None = None,
 ) -> list[Line]:
-    """What the header says, most important first; `states` are the program's own: "PAUSED"."""
+    """What the header says, most important first; `states` are the program's own: "PAUSED"; `pending`
+    requests wait for an answer (None: nobody keeps any)."""
     parts: list[Line] = [line(Span("mediatui", "accent"))]
     parts += [line(Span(state, "warn")) for state in states]
     streams = [stream for activity in activities for stream in activity.streams]
@@ -80,6 +84,8 @@ def header_parts(
         parts.append(line(Span(words, "strong"), f" ({transcodes} transcode)" if transcodes else ""))
         if total := sum(activity.total_kbps for activity in activities):
             parts.append(line(f"{mbps(total)} Mbps"))
+    if pending is not None:
+        parts.append(line(Span(plural(pending, "request"), "warn" if pending else "dim")))
     failing = sum(service.health is Health.FAILING for service in services)
     if failing:
         parts.append(line(Span(plural(failing, "problem"), "bad")))

@@ -5,17 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
-from rich.cells import cell_len
-
 from mediatui.models.endpoint import Endpoint
-from mediatui.models.failure import Failure
 from mediatui.models.snapshot import Snapshot
 from mediatui.models.stream import Activity, Decision, Stream, StreamState
-from mediatui.ui.cells import Line, Span, Tone, line, width_of, wrap
+from mediatui.ui.cells import Line, Span, Tone, line
+from mediatui.ui.notes import old_and_failed
 from mediatui.ui.widgets.columns import Column
 from mediatui.ui.widgets.live_table import Row
 from mediatui.ui.widgets.spark import progress_bar
-from mediatui.wording.failures import describe_failure
 from mediatui.wording.quantities import ago, clock_duration, mbps, plural
 from mediatui.wording.streams import PLACE_WORDS, STATE_WORDS, offset_now, stream_words, time_left
 from mediatui.wording.titles import MEDIA_WORDS, full_title
@@ -206,32 +203,14 @@ def summary(snapshots: Mapping[str, Snapshot[Activity]], now: float) -> Line:
 
 def notes(snapshots: Mapping[str, Snapshot[Activity]], now: float, width: int) -> list[Line]:
     """What is to be said of each service: that it failed, that it is old, that part of it was odd."""
-    found: list[Line] = []
+    found = old_and_failed(snapshots, now, width)
     for name, snapshot in snapshots.items():
         activity = snapshot.shown(now)
-        if snapshot.failure is not None:
-            found += _failure_lines(name, snapshot.failure, snapshot, now, width)
-        elif activity is not None and snapshot.is_old(now):
-            who = f"{name}: " if len(snapshots) > 1 else ""
-            found.append(line(Span(f" ◐ {who}what you see is from {ago(snapshot.age(now) or 0)}", "warn")))
         if activity is not None and activity.dropped:
             words = f" ! {name}: {plural(activity.dropped, 'session')} could not be read and "
             words += "is left out" if activity.dropped == 1 else "are left out"
             found.append(line(Span(words, "warn")))
     return found
-
-
-def _failure_lines(
-    name: str, failure: Failure, snapshot: Snapshot[Activity], now: float, width: int
-) -> list[Line]:
-    """What failed, since when, and of when the data below is; what to do beside it, or under it."""
-    age = snapshot.age(now)
-    seen = f" · shown: {ago(age)}" if snapshot.shown(now) is not None and age is not None else ""
-    what = (Span(f" ✗ {name}: ", "bad"), Span(f"{describe_failure(failure, now)}{seen}", "bad"))
-    remedy = failure.remedy.rstrip(".")
-    if width_of(what) + cell_len(remedy) + 3 <= width:
-        return [(*what, Span(f" · {remedy}", "dim"))]
-    return [what, *(line(Span("   "), *part) for part in wrap(remedy, width - 4, "dim"))]
 
 
 def placeholder(

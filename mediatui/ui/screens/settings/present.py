@@ -100,7 +100,8 @@ def _of_table(table: str, setting: Setting, values: Mapping[str, object], group:
     if dotted in CHOICES or dotted == "general.theme":
         how = "choice"
     value = values.get(dotted, setting.default)
-    return SettingItem((table, setting.name), group, value, setting.doc, how, dotted in values)
+    words = setting.doc.rstrip(".")
+    return SettingItem((table, setting.name), group, value, words, how, dotted in values)
 
 
 def value_words(value: object) -> str:
@@ -134,8 +135,9 @@ def row_of(item: SettingItem) -> Row:
     return Row(item.dotted, cells)
 
 
-def detail_lines(item: SettingItem | None, place: str, width: int) -> list[Line]:
-    """What it is, what it is now, how it is changed, and where it is written."""
+def detail_lines(item: SettingItem | None, place: str, width: int, default_key: str = "Del") -> list[Line]:
+    """What it is, what it is now, how it is changed, and where it is written; `default_key` is the key that
+    takes it out of there."""
     if item is None:
         return [line(Span("No setting is under the cursor", "dim"))]
     how = {
@@ -152,7 +154,7 @@ def detail_lines(item: SettingItem | None, place: str, width: int) -> list[Line]
     lines += wrap("as you set it" if item.changed else "as it is by default", width, "dim")
     lines += [(), *wrap(how, width)]
     if item.changed:
-        lines += wrap("Delete takes it out of the file: the default holds again.", width)
+        lines += wrap(f"{default_key} takes it out of the file: the default holds again.", width)
     if item.dotted in RESTART:
         lines += wrap("Taken up when mediatui starts the next time.", width, "warn")
     return [*lines, (), *wrap(f"Written to {place}", width, "dim")]

@@ -72,7 +72,7 @@ class SettingsScreen(ListScreen[SettingItem]):
         """What it is and how it is changed."""
         preferences = self.mediatui.preferences
         place = preferences.place if preferences is not None else "no file: there is no configuration"
-        return present.detail_lines(item, place, width)
+        return present.detail_lines(item, place, width, keys.key_of(self, "setting.default"))
 
     def words_of(self, item: SettingItem) -> str:
         """As it is written in the file."""

@@ -1,0 +1,1 @@
+"""The discover screen: what could be asked for."""

@@ -1,0 +1,1 @@
+"""The issues screen: what users reported."""

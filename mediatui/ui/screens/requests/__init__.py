@@ -1,0 +1,1 @@
+"""The requests screen: see, judge and approve."""

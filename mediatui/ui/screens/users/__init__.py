@@ -1,0 +1,1 @@
+"""The users screen: who may ask, and how much."""
