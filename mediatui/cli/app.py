@@ -18,7 +18,17 @@ if TYPE_CHECKING:
     from mediatui.ui.app import MediatuiApp
     from mediatui.ui.settings import Settings
 
-SCREEN_NAMES = ("activity", "requests", "discover", "users", "issues", "journal", "settings")
+SCREEN_NAMES = (
+    "activity",
+    "requests",
+    "downloads",
+    "releases",
+    "discover",
+    "users",
+    "issues",
+    "journal",
+    "settings",
+)
 """The screens there are, for `--screen`."""
 
 CALM = {"TEXTUAL_FPS": "20", "TEXTUAL_ANIMATIONS": "none", "TEXTUAL_SMOOTH_SCROLL": "0"}

@@ -14,6 +14,11 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
         "sign", "title", "type", "seasons", "user", "when", "status", "profile", "rating", "service",
         "genres", "folder",
     ),
+    "downloads": (
+        "sign", "title", "quality", "state", "bar", "percent", "rate", "eta", "size", "trouble", "service",
+        "release", "indexer", "client", "score", "category", "ratio", "peers",
+    ),
+    "releases": ("sign", "title", "quality", "score", "size", "peers", "age", "indexer", "reason"),
     "discover": ("sign", "title", "type", "rating", "votes", "status", "overview"),
     "users": (
         "name", "requests", "pending", "movies", "series", "permissions", "kind", "since", "service",

@@ -101,6 +101,19 @@ KEYMAP: Mapping[str, Shortcut] = _table(
         ("issue.comment",     "c",              "Comment",          "Say something of the issue", BAR),
         ("issue.settle",      "x",              "Resolve",          "Resolve the issue, or reopen it", BAR),
     )),
+    (THIS_SCREEN, "downloads", (
+        ("download.remove",   "delete",         "Remove",
+             "Remove the marked downloads, or the one under the cursor", BAR),
+        ("download.pause",    "z",              "Pause",            "Pause torrents, or resume them", BAR),
+        ("download.import",   "m",              "Import",           "Import by hand what is stuck", BAR),
+        ("download.torrent",  "t",              "Torrent",
+             "Force, check, ask trackers, queue, category, limits"),
+        ("download.grab",     "f",              "Send now",         "Send what is delayed to its client"),
+        ("download.releases", "R",              "Releases",         "Search for other releases of it"),
+    )),
+    (THIS_SCREEN, "releases", (
+        ("release.search",    "a",              "Automatic",        "Have the service take the best"),
+    )),
     (THIS_SCREEN, "journal", (
         ("journal.undo",      "U",              "Undo this",
              "Undo the change under the cursor, where its service can"),
@@ -146,6 +159,8 @@ KEYMAP: Mapping[str, Shortcut] = _table(
     (EVERYWHERE, "everywhere", (
         ("screen.activity",   "2",              "Activity",         ""),
         ("screen.requests",   "3",              "Requests",         "What was asked for"),
+        ("screen.downloads",  "7",              "Downloads",        "What is coming, what is stuck and why"),
+        ("screen.releases",   "L",              "Releases",         "What the indexers have"),
         ("screen.discover",   "N",              "Discover",         "What could be asked for"),
         ("screen.users",      "at",             "Users",            "Who may ask, and how much"),
         ("screen.issues",     "number_sign",    "Issues",           "What users reported"),

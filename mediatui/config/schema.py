@@ -13,7 +13,17 @@ from mediatui.config import checks
 from mediatui.config.checks import Check
 from mediatui.config.kinds import KINDS
 
-SCREENS = ("activity", "requests", "discover", "users", "issues", "journal", "settings")
+SCREENS = (
+    "activity",
+    "requests",
+    "downloads",
+    "releases",
+    "discover",
+    "users",
+    "issues",
+    "journal",
+    "settings",
+)
 """The screens this version has."""
 
 

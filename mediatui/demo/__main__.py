@@ -15,9 +15,8 @@ import sys
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
-from mediatui.demo.faces.tautulli.face import TautulliFace
 from mediatui.demo.faults import WIRE_FAULTS, FaultError, parse_option
-from mediatui.demo.stack import SERVICES, Stack
+from mediatui.demo.stack import DEFAULT_SERVICES, SERVICES, Stack, troubles_of
 from mediatui.demo.world.clock import Clock, HeldClock, RealClock
 from mediatui.demo.world.world import SIZES
 
@@ -43,7 +42,8 @@ def _moment(text: str) -> float:
 
 def parser() -> argparse.ArgumentParser:
     """What can be said on the command line."""
-    faults = ", ".join((*WIRE_FAULTS, *TautulliFace.troubles))
+    troubles = dict.fromkeys(trouble for name in DEFAULT_SERVICES for trouble in troubles_of(name))
+    faults = ", ".join((*WIRE_FAULTS, *troubles))
     parser = argparse.ArgumentParser(prog="python -m mediatui.demo", description="A simulated media stack.")
     parser.add_argument("--seed", type=int, default=7, help="which world (default: 7)")
     parser.add_argument("--size", choices=tuple(SIZES), default="household", help="how much goes on")
@@ -51,11 +51,17 @@ def parser() -> argparse.ArgumentParser:
     clock.add_argument("--speed", type=_positive, default=1.0, help="how fast its clock runs (default: 1)")
     clock.add_argument("--held", type=_moment, metavar="TIME", help="hold its clock at that time (ISO, UTC)")
     parser.add_argument(
+        "--service",
+        action="append",
+        metavar="NAME",
+        help=f"which services run (default: {', '.join(DEFAULT_SERVICES)}), of {', '.join(SERVICES)}",
+    )
+    parser.add_argument(
         "--fault",
         action="append",
         default=[],
         metavar="SERVICE=FAULT",
-        help=f"something wrong with one of {', '.join(SERVICES)}: {faults}",
+        help=f"something wrong with one of them: {faults}; a service that has others names them",
     )
     parser.add_argument(
         "--port", type=int, default=FIRST_PORT, help=f"first port to try; 0 for any (default: {FIRST_PORT})"
@@ -71,7 +77,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     clock: Clock = RealClock(told.speed) if told.held is None else HeldClock(told.held)
     try:
         faults = dict(parse_option(option) for option in told.fault)
-        stack = Stack(seed=told.seed, size=told.size, clock=clock, faults=faults, port=told.port)
+        services = tuple(dict.fromkeys(told.service or DEFAULT_SERVICES))
+        stack = Stack(
+            seed=told.seed, size=told.size, clock=clock, services=services, faults=faults, port=told.port
+        )
     except FaultError as wrong:
         options.error(str(wrong))
     ear, bell = os.pipe()

@@ -103,6 +103,11 @@ class Conversation(BaseHTTPRequestHandler):
 
     def send(self, answer: Answer, *, promised: int | None = None) -> None:
         """Send an answer; with `promised`, say it is that many bytes long, and hang up after it."""
+        if answer.after:
+            self.wait(answer.after)
+        if answer.dropped:
+            self.hang_up()
+            return
         body, chunked = answer.body, False
         gzipped = answer.may_compress and body and accepts_gzip(self.headers.get("Accept-Encoding", ""))
         if gzipped:

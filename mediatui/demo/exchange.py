@@ -25,13 +25,18 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One answer. `may_compress` is whether this server would gzip it for a client that asks."""
+    """One answer. `may_compress` is whether this server would gzip it for a client that asks.
+
+    It is sent `after` so many seconds; when it is `dropped`, the connection is reset instead.
+    """
 
     status: int
     body: bytes
     content_type: str = JSON_TYPE
     headers: tuple[tuple[str, str], ...] = ()
     may_compress: bool = True
+    after: float = 0.0
+    dropped: bool = False
 
 
 def json_answer(

@@ -21,7 +21,8 @@ class FaultError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """One fault. `detail`: seconds of `slow`, MiB of `huge`, origin of `redirect`, sort of `wrong-types`."""
+    """One fault. `detail`: seconds of `slow` and `radarr-hangs`, MiB of `huge`, origin of `redirect`, sort of
+    `wrong-types`, how many approvals there are to one that fails of `fail-every`."""
 
     name: str
     detail: str | None = None
@@ -45,6 +46,10 @@ def _what_detail_lacks(name: str, detail: str) -> str:
     """What is wrong with the detail of a fault, or nothing."""
     if name == "slow":
         return "" if _number(detail) is not None else "takes a number of seconds"
+    if name == "radarr-hangs":
+        return "" if _number(detail) is not None else "takes a number of seconds"
+    if name == "fail-every":
+        return "" if detail.isdigit() and int(detail) else "takes a number of approvals"
     if name == "huge":
         return "" if detail.isdigit() and int(detail) else "takes a number of MiB"
     if name == "redirect":

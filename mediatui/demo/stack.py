@@ -10,7 +10,6 @@ from typing import Self
 from mediatui.demo.control import ControlFace
 from mediatui.demo.elsewhere import ElsewhereFace
 from mediatui.demo.exchange import Face
-from mediatui.demo.faces.tautulli.face import TautulliFace
 from mediatui.demo.faults import Fault, FaultError, parse_fault
 from mediatui.demo.names import digest
 from mediatui.demo.server import HOST, Listener
@@ -25,13 +24,39 @@ class Service:
     kind: str
     place: Place
     base: str = ""
+    flavour: str = ""
+    """Which version it plays, where its face knows several."""
 
 
 SERVICES: dict[str, Service] = {
     "tautulli": Service("tautulli", "home"),
     "tautulli-cabin": Service("tautulli", "cabin", "/tautulli"),
+    "seerr": Service("seerr", "home", flavour="seerr"),
+    "overseerr-cabin": Service("overseerr", "cabin", "/overseerr", flavour="overseerr"),
+    "jellyseerr": Service("jellyseerr", "home", flavour="jellyseerr"),
+    "seerr-next": Service("seerr", "home", flavour="seerr-3.3"),
+    "qbittorrent": Service("qbittorrent", "home", flavour="5.3"),
 }
 """Every service there is, by name; the first one's household is the one meant where none is named."""
+
+DEFAULT_SERVICES = ("tautulli", "tautulli-cabin", "seerr", "overseerr-cabin")
+"""Those that run where none are named."""
+
+
+def troubles_of(service: str) -> tuple[str, ...]:
+    """The faults a service plays itself. Raises `KeyError` for one there is not."""
+    kind = SERVICES[service].kind
+    if kind == "qbittorrent":
+        from mediatui.demo.faces.qbittorrent.face import QbittorrentFace
+
+        return QbittorrentFace.troubles
+    if kind in ("seerr", "overseerr", "jellyseerr"):
+        from mediatui.demo.faces.seerr.face import SeerrFace
+
+        return SeerrFace.troubles
+    from mediatui.demo.faces.tautulli.face import TautulliFace
+
+    return TautulliFace.troubles
 
 
 class Stack:
@@ -43,7 +68,7 @@ class Stack:
         seed: int = 7,
         size: Size = "household",
         clock: Clock | None = None,
-        services: tuple[str, ...] = tuple(SERVICES),
+        services: tuple[str, ...] = DEFAULT_SERVICES,
         faults: Mapping[str, str] | None = None,
         port: int = 0,
     ) -> None:
@@ -52,9 +77,12 @@ class Stack:
         `port` is wanted for control, the ports after it for the services; 0, or a port that is taken, gives
         any that is free. `faults` maps services to faults. Raises `FaultError` for an unknown one of either.
         """
-        unknown = [name for name in (*services, *(faults or {})) if name not in SERVICES]
+        unknown = [name for name in services if name not in SERVICES]
         if unknown:
             raise FaultError(f"no service is called {unknown[0]!r}; there are: {', '.join(SERVICES)}")
+        stray = [name for name in (faults or {}) if name not in services]
+        if stray:
+            raise FaultError(f"no service is called {stray[0]!r}; there are: {', '.join(services)}")
         self.services = services
         self.clock = clock or RealClock()
         self._seed, self._port = seed, port
@@ -74,7 +102,19 @@ class Stack:
 
     def _face(self, name: str) -> Face:
         service = SERVICES[name]
-        return TautulliFace(self._worlds[service.place], self.api_key(name), base=service.base)
+        world, key = self._worlds[service.place], self.api_key(name)
+        # Each where it is wanted, and not above: nobody waits for faces that are not shown.
+        if service.kind == "qbittorrent":
+            from mediatui.demo.faces.qbittorrent.face import QbittorrentFace
+
+            return QbittorrentFace(world, key, flavour=service.flavour, base=service.base)
+        if service.kind in ("seerr", "overseerr", "jellyseerr"):
+            from mediatui.demo.faces.seerr.face import SeerrFace
+
+            return SeerrFace(world, key, flavour=service.flavour, base=service.base)
+        from mediatui.demo.faces.tautulli.face import TautulliFace
+
+        return TautulliFace(world, key, base=service.base)
 
     # Listening
 
@@ -113,7 +153,7 @@ class Stack:
         return f"http://{HOST}:{self._listener(service).port}{SERVICES[service].base}"
 
     def api_key(self, service: str) -> str:
-        """The key of a service: 32 hexadecimal digits, by the seed."""
+        """The key of a service, or the password of its "admin": 32 hexadecimal digits, by the seed."""
         return digest(self._seed, service, "api key")
 
     @property

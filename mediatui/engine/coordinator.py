@@ -161,6 +161,11 @@ class Coordinator:
     def _known(self, keys: Iterable[Key]) -> list[_Poller]:
         return [self._pollers[key] for key in keys if key in self._pollers]
 
+    def unanswered(self) -> tuple[Key, ...]:
+        """The keys that are polled now and of which the first answer is not all there yet."""
+        polled = [p for p in self._pollers.values() if p.watchers or p.resource.policy.unwatched is not None]
+        return tuple(p.key for p in polled if p.asked or p.fetching is None or not p.fetching.done())
+
     async def service(self, name: str) -> Service:
         """The adapter of a service, made when first needed. Raises `KeyError` for an unknown name."""
         return (await self._connected())[name]
@@ -220,8 +225,10 @@ class Coordinator:
         policy = poller.resource.policy
 
         def put(value: Any) -> None:
+            news = self._store.peek(poller.key).value != value
             self._store.put(poller.key, value, old_after=policy.old_after, keep_for=policy.keep_for)
-            self._ask_dependents(poller)
+            if news:
+                self._ask_dependents(poller)
 
         if isinstance(fetched, AsyncIterator):
             async for value in fetched:

@@ -6,11 +6,10 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mappin
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
-from mediatui.services.ports import ActivitySource, RequestSource, Service
-
 if TYPE_CHECKING:
     from mediatui.models.request import TitleBook
     from mediatui.models.stream import Activity, ServerStatus
+    from mediatui.services.ports import ActivitySource, RequestSource, Service
 
 DAY = 86_400.0
 
@@ -38,6 +37,9 @@ REQUESTS = Policy(watched=15, unwatched=None, old_after=300)
 TITLES = Policy(watched=60, unwatched=None, old_after=DAY, keep_for=WEEK)
 ABOUT = Policy(watched=600, unwatched=None, old_after=DAY)
 USERS = Policy(watched=300, unwatched=None, old_after=3600)
+TORRENTS = Policy(watched=2, unwatched=60, old_after=120)
+QUEUE_STATUS = Policy(watched=5, unwatched=60, old_after=300)
+QUEUE = Policy(watched=20, unwatched=300, old_after=300)
 ISSUES = Policy(watched=60, unwatched=None, old_after=900)
 
 
@@ -52,7 +54,7 @@ class Resource(NamedTuple):
     fetch: Callable[[Service], Awaitable[Any] | AsyncIterator[Any]]
     """Gives the value; or, where it comes piece by piece, one after the other as it grows."""
     then: tuple[str, ...] = ()
-    """Resources of the same service that rest on this one: asked for when it has come."""
+    """Resources of the same service that rest on this one: asked for when it has changed."""
     restore: Callable[[Service, Any], None] | None = None
     """Gives an adapter back what the cache kept of it."""
 
@@ -65,9 +67,9 @@ def _status(service: Service) -> Awaitable[ServerStatus]:
     return service.status()
 
 
-def _seerr(method: str) -> Callable[[Service], Awaitable[Any] | AsyncIterator[Any]]:
-    """Asks a `RequestSource` by one of its methods that take nothing."""
-    return lambda service: getattr(cast("RequestSource", service), method)()
+def _ask(method: str) -> Callable[[Service], Awaitable[Any] | AsyncIterator[Any]]:
+    """Asks a service by one of the methods of its port that take nothing."""
+    return lambda service: getattr(service, method)()
 
 
 def _remember_titles(service: Service, book: TitleBook) -> None:
@@ -76,21 +78,28 @@ def _remember_titles(service: Service, book: TitleBook) -> None:
 
 TAUTULLI = frozenset({"tautulli"})
 SEERR = frozenset({"seerr", "overseerr", "jellyseerr"})
+LIBRARIES = frozenset({"radarr", "sonarr"})
+QBITTORRENT = frozenset({"qbittorrent"})
+EVERY = TAUTULLI | SEERR | LIBRARIES | QBITTORRENT
 
 # fmt: off
 RESOURCES = (
     #        name              model                     kinds             policy    how
     Resource("activity",       "stream:Activity",        TAUTULLI,         ACTIVITY, _activity),
-    Resource("status",         "stream:ServerStatus",    TAUTULLI | SEERR, STATUS,   _status),
-    Resource("request_counts", "counts:RequestCounts",   SEERR,            COUNTS,   _seerr("counts")),
-    Resource("requests",       "request:RequestList",    SEERR,            REQUESTS, _seerr("requests"),
+    Resource("status",         "stream:ServerStatus",    EVERY,            STATUS,   _status),
+    Resource("request_counts", "counts:RequestCounts",   SEERR,            COUNTS,   _ask("counts")),
+    Resource("requests",       "request:RequestList",    SEERR,            REQUESTS, _ask("requests"),
              then=("titles",)),
-    Resource("titles",         "request:TitleBook",      SEERR,            TITLES,   _seerr("titles"),
+    Resource("titles",         "request:TitleBook",      SEERR,            TITLES,   _ask("titles"),
              restore=_remember_titles),
-    Resource("request_about",  "request:RequestService", SEERR,            ABOUT,    _seerr("about")),
-    Resource("request_users",  "request:RequestUsers",   SEERR,            USERS,    _seerr("users")),
-    Resource("issues",         "request:Issues",         SEERR,            ISSUES,   _seerr("issues"),
+    Resource("request_about",  "request:RequestService", SEERR,            ABOUT,    _ask("about")),
+    Resource("request_users",  "request:RequestUsers",   SEERR,            USERS,    _ask("users")),
+    Resource("issues",         "request:Issues",         SEERR,            ISSUES,   _ask("issues"),
              then=("titles",)),
+    Resource("torrents",       "torrent:TorrentList",    QBITTORRENT,      TORRENTS, _ask("torrents")),
+    Resource("queue_status",   "queue:QueueCounts",      LIBRARIES,        QUEUE_STATUS, _ask("queue_status"),
+             then=("queue",)),
+    Resource("queue",          "queue:Queue",            LIBRARIES,        QUEUE,    _ask("queue")),
 )
 # fmt: on
 """Everything that is polled."""

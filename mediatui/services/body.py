@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import asyncio
 import zlib
+from collections.abc import AsyncIterator
 
 import httpx
 
-from mediatui.services.answer import MEBIBYTE
+from mediatui.services.answer import MEBIBYTE, Taker
+
+PIECE = 65_536
+"""Bytes handed on at a time."""
+
+HEAD = 512
+"""Bytes of a body that is handed on which are kept, to tell a page from data."""
 
 _ANY_DEFLATE = 15 + 32
 """zlib's word for "gzip or zlib, see by the header"."""
@@ -24,40 +32,67 @@ def size_words(limit: int) -> str:
 async def read_body(response: httpx.Response, limit: int) -> bytes:
     """The unpacked body of a streamed response, of at most `limit` bytes.
 
-    Unpacking stops at the limit, so that a small packed answer cannot fill the memory. Raises `BodyError`,
-    and what the library raises when the connection fails.
+    Raises `BodyError`, and what the library raises when the connection fails.
+    """
+    body = bytearray()
+    async for piece in _pieces(response, limit):
+        body += piece
+    return bytes(body)
+
+
+async def pass_body(response: httpx.Response, limit: int, taker: Taker) -> bytes:
+    """Give the unpacked body to `taker` as it comes; returns only its beginning. Raises as `read_body`.
+
+    After each piece the event loop gets its turn.
+    """
+    head = b""
+    taker.begin()
+    async for piece in _pieces(response, limit):
+        if len(head) < HEAD:
+            head += piece[: HEAD - len(head)]
+        taker.take(piece)
+        await asyncio.sleep(0)
+    return head
+
+
+async def _pieces(response: httpx.Response, limit: int) -> AsyncIterator[bytes]:
+    """The unpacked body in pieces of at most `PIECE` bytes.
+
+    Unpacking stops at the limit, so that a small packed answer cannot fill the memory.
     """
     if response.is_stream_consumed:  # an injected transport has it whole already
         if len(response.content) > limit:
             raise _too_large(limit)
-        return response.content
+        for at in range(0, len(response.content), PIECE):
+            yield response.content[at : at + PIECE]
+        return
     encoding = response.headers.get("content-encoding", "identity").strip().lower()
-    body = bytearray()
+    size = 0
     if encoding in ("", "identity"):
         async for chunk in response.aiter_raw():
-            body += chunk
-            if len(body) > limit:
+            size += len(chunk)
+            if size > limit:
                 raise _too_large(limit)
-        return bytes(body)
+            yield chunk
+        return
     if encoding not in ("gzip", "x-gzip", "deflate"):
         raise BodyError("the answer is packed in a way that was not asked for")
     unpack = zlib.decompressobj(_ANY_DEFLATE)
     async for chunk in response.aiter_raw():
         while chunk and not unpack.eof:
             try:
-                body += unpack.decompress(chunk, limit + 1 - len(body))
+                piece = unpack.decompress(chunk, min(PIECE, limit + 1 - size))
             except zlib.error:
-                broken = True
-            else:
-                broken = False
-            if broken:
+                piece = None
+            if piece is None:
                 raise BodyError("the answer is damaged")
-            if len(body) > limit:
+            size += len(piece)
+            if size > limit:
                 raise _too_large(limit)
             chunk = unpack.unconsumed_tail
+            yield piece
     if not unpack.eof:
         raise BodyError("the answer was cut short")
-    return bytes(body)
 
 
 def _too_large(limit: int) -> BodyError:

@@ -15,7 +15,7 @@ from mediatui.models.failure import FailureKind
 from mediatui.models.secret import Secret
 from mediatui.services import faults
 from mediatui.services.answer import Answer, Ask, Fault
-from mediatui.services.body import BodyError, read_body
+from mediatui.services.body import BodyError, pass_body, read_body
 from mediatui.services.keyed import KeyedTransport, origin
 from mediatui.services.transport import Transport
 from mediatui.services.verdict import fault_in
@@ -114,11 +114,22 @@ class Exchange:
         request: httpx.Request | None = None
         response: httpx.Response | None = None
         try:
-            request = self._http.build_request(ask.method, url, json=ask.json, timeout=_timeouts(ask.timeout))
+            request = self._http.build_request(
+                ask.method,
+                url,
+                json=ask.json,
+                data=ask.form,
+                files=list(ask.files) or None,
+                headers=ask.headers or None,
+                timeout=_timeouts(ask.timeout),
+            )
             response = await self._http.send(request, stream=True)
             if response.status_code in _REDIRECTS and "location" in response.headers:
                 return self._elsewhere(ask, response)
-            body = await read_body(response, ask.max_body)
+            if ask.taker is not None and response.is_success:
+                body = await pass_body(response, ask.max_body, ask.taker)
+            else:
+                body = await read_body(response, ask.max_body)
         except BodyError as error:
             return Fault(FailureKind.BAD_PAYLOAD, str(error), unsure=True)
         except httpx.InvalidURL:

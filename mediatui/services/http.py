@@ -10,7 +10,8 @@ from urllib.parse import urlencode
 
 from mediatui.models.endpoint import Endpoint
 from mediatui.models.failure import Failure, FailureKind
-from mediatui.services.answer import Answer, Ask, Fault, Options, Params
+from mediatui.models.secret import Secret
+from mediatui.services.answer import Answer, Ask, Fault, Files, Options, Params
 from mediatui.services.breaker import Breaker
 from mediatui.services.cleantext import clean_text
 from mediatui.services.errors import ServiceError
@@ -43,8 +44,9 @@ class ServiceClient:
     """Speaks to one endpoint. Making one does no network and loads nothing of weight.
 
     `max_in_flight` calls go out at a time; the others wait. The endpoint's `api_key` travels as the query
-    parameter `key_param` or as the header `key_header`. `get` and `send` raise `ServiceError` only, and let
-    a cancellation pass.
+    parameter `key_param` or as the header `key_header`, there behind `key_scheme` ("Bearer "). `get`,
+    `send` and `log_in` raise `ServiceError` only, and let a cancellation pass. Cookies are kept and sent
+    back.
     """
 
     def __init__(
@@ -55,6 +57,7 @@ class ServiceClient:
         max_in_flight: int = 4,
         key_param: str | None = None,
         key_header: str | None = None,
+        key_scheme: str = "",
     ) -> None:
         self.endpoint = endpoint
         self.transport = transport
@@ -62,7 +65,7 @@ class ServiceClient:
         self.in_flight = 0
         key = endpoint.api_key
         self._keys = {key_param: key} if key and key_param else {}
-        self._key_headers = {key_header: key} if key and key_header else {}
+        self._key_headers = {key_header: Secret(key_scheme + key.reveal())} if key and key_header else {}
         self._slots = asyncio.Semaphore(max_in_flight)
         self._breaker = Breaker(transport.monotonic)
         self._exchange: Exchange | None = None
@@ -86,12 +89,23 @@ class ServiceClient:
         params: Params | None = None,
         *,
         json: Any = None,
+        form: Params | None = None,
+        files: Files = (),
         **options: Unpack[Options],
     ) -> Answer:
-        """Change something: as `get`, but never tried again nor redirected, and refused when read-only."""
+        """Change something: as `get`, but never tried again nor redirected, and refused when read-only.
+
+        The body is `json`, or `form` as pages send it, in parts where there are `files`.
+        """
         self.refuse_if_read_only()
         options.setdefault("timeout", self.endpoint.timeout)
-        return await self._call(Ask(method, path, params or {}, json, changes=True, **options))
+        ask = Ask(method, path, params or {}, json, changes=True, form=form, files=files, **options)
+        return await self._call(ask)
+
+    async def log_in(self, path: str, form: Params, **options: Unpack[Options]) -> Answer:
+        """Post a login: a single attempt, lest a wrong one be counted twice; done also when read-only."""
+        options.setdefault("timeout", self.endpoint.timeout)
+        return await self._call(Ask("POST", path, {}, None, changes=False, form=form, single=True, **options))
 
     def refuse_if_read_only(self) -> None:
         """Raise the failure READ_ONLY if this service, or the whole program, may change nothing."""
@@ -164,7 +178,7 @@ class ServiceClient:
             failed.append(outcome)
             raise retry.AgainError if outcome.again else retry.EnoughError
 
-        attempts = 1 if alone or ask.changes else self.transport.attempts
+        attempts = 1 if alone or ask.changes or ask.single else self.transport.attempts
         try:
             async with asyncio.timeout(ask.timeout + _GRACE):
                 return await retry.with_retries(attempt, attempts=attempts, pause=self.transport.pause)

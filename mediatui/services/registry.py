@@ -10,8 +10,16 @@ if TYPE_CHECKING:
     from mediatui.services.http import Transport
     from mediatui.services.ports import Service
 
+_SEERR = "mediatui.services.seerr.adapter:SeerrAdapter"
+
 ADAPTERS = {
+    "qbittorrent": "mediatui.services.qbittorrent.adapter:QbittorrentAdapter",
     "tautulli": "mediatui.services.tautulli.adapter:TautulliAdapter",
+    "seerr": _SEERR,
+    "overseerr": _SEERR,
+    "jellyseerr": _SEERR,
+    "radarr": "mediatui.services.radarr.adapter:RadarrAdapter",
+    "sonarr": "mediatui.services.sonarr.adapter:SonarrAdapter",
 }
 """Where the adapter of each kind lives."""
 

@@ -33,7 +33,17 @@ if TYPE_CHECKING:
     from mediatui.ui.dialogs.palette import Command, Palette
     from mediatui.ui.veil import Veil
 
-PLACES = ("activity", "requests", "discover", "users", "issues", "journal", "settings")
+PLACES = (
+    "activity",
+    "requests",
+    "downloads",
+    "releases",
+    "discover",
+    "users",
+    "issues",
+    "journal",
+    "settings",
+)
 """The name of each screen there is; its key and title stand in the table of keys, under `screen.NAME`."""
 
 
@@ -111,6 +121,8 @@ class MediatuiApp(CrashingApp, TightApp, TypingAheadApp, inherit_bindings=False)
         makers: dict[str, Callable[[], Screen[None]]] = {
             "activity": lambda: ActivityScreen(engine),
             "requests": lambda: _screen("requests", "RequestsScreen", engine),
+            "downloads": lambda: _screen("downloads", "DownloadsScreen", engine),
+            "releases": lambda: _screen("releases", "ReleasesScreen", engine),
             "discover": lambda: _screen("discover", "DiscoverScreen", engine),
             "users": lambda: _screen("users", "UsersScreen", engine),
             "issues": lambda: _screen("issues", "IssuesScreen", engine),
@@ -300,6 +312,11 @@ class MediatuiApp(CrashingApp, TightApp, TypingAheadApp, inherit_bindings=False)
         if isinstance(self.screen, ListScreen):
             self.screen.filter_by(words)
 
+    async def show_releases(self, service: str, target: object, title: str) -> None:
+        """Ask the indexers for a title."""
+        await self.switch_mode("releases")
+        self.screen.search_for(service, target, title)  # type: ignore[attr-defined]
+
     async def show_requests_of(self, name: str) -> None:
         """Show all requests of somebody."""
         await self.action_show_filtered("requests", f'user:"{name}"')
@@ -322,6 +339,7 @@ class MediatuiApp(CrashingApp, TightApp, TypingAheadApp, inherit_bindings=False)
         except PreferenceError as problem:
             self.notify(str(problem), title="Not taken up", severity="error", markup=False, timeout=15)
             return
+        self.clear_notifications()  # what was wrong with it before is not any more
         self.take_settings(settings)
         self.notify("The configuration was read again", markup=False, timeout=3)
 

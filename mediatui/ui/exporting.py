@@ -7,7 +7,6 @@ import csv
 import errno
 import io
 import json
-import os
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
@@ -62,8 +61,8 @@ def _home(name: str) -> Path:
     """The whole path, ~ standing for the person's home. Raises `OSError` where it cannot be one."""
     try:
         return Path(name).expanduser().absolute()
-    except (RuntimeError, ValueError):  # the home of nobody, a null character
-        raise OSError(errno.ENOENT, os.strerror(errno.ENOENT), name) from None
+    except RuntimeError:
+        raise OSError(errno.EINVAL, "nobody has that home", name) from None
 
 
 def _write(path: Path, text: str) -> None:
@@ -96,9 +95,12 @@ def wrong_with(name: str) -> str:
         path = _home(name)
         if not path.parent.is_dir():
             return "there is no such folder"
-        return TAKEN if os.path.lexists(path) else ""
+        path.lstat()
+    except FileNotFoundError:
+        return ""
     except OSError as problem:  # a folder that may not be looked into, a name that is too long
         return (problem.strerror or "no such name").lower()
+    return TAKEN
 
 
 def _text(cell: Line) -> str:

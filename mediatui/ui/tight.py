@@ -188,9 +188,11 @@ class TightApp(App[None]):
         drawn = self._running and not self._closed and not self.is_headless and not self._batch_count
         if drawn and isinstance(renderable, (LayoutUpdate, ChopsUpdate)):
             # First said, then asked: who writes asks in the other order when it is done.
-            self.missed = True
+            incomplete, self.missed = self.missed, True
             if getattr(self._driver, "behind", False):
                 return
             self.missed = False
+            if incomplete:
+                renderable = screen._compositor.render_full_update()
             renderable = self.image.tighten(renderable, self.size)
         super()._display(screen, renderable)

@@ -15,6 +15,8 @@ from mediatui.ui.cells import Line
 from mediatui.wording import privacy
 
 if TYPE_CHECKING:
+    from mediatui.engine.downloads import Download
+    from mediatui.models.release import Release
     from mediatui.models.request import Issue, MediaFacts, MediaRequest, RequestUser
 
 _ADDRESS = re.compile(r"\b(?:\d{1,3}\.){3}\d{1,3}\b|\b(?:[0-9a-fA-F]{0,4}:){3,7}[0-9a-fA-F]{1,4}\b")
@@ -97,6 +99,25 @@ class Veil:
         for person in (issue.reported_by.name, *(comment.author for comment in issue.comments)):
             self.user(person)
         return veiled_issue(issue)
+
+    def download(self, download: Download) -> Download:
+        """A download without what it is and where it lies."""
+        from mediatui.wording.privacy_downloads import veiled_item, veiled_torrent
+
+        items = tuple(veiled_item(item) for item in download.items)
+        for real, told in zip(download.items, items, strict=True):
+            self.learn(real.media_title, told.media_title)
+            self.learn(real.title, told.title)
+        torrent = None if download.torrent is None else veiled_torrent(download.torrent)
+        if download.torrent is not None and torrent is not None:
+            self.learn(download.torrent.name, torrent.name)
+        return download._replace(items=items, torrent=torrent)
+
+    def release(self, release: Release) -> Release:
+        """A release without its name."""
+        told = self.word("Release", release.title)
+        self.learn(release.media_title, told)
+        return replace(release, title=told, media_title="", page="")
 
     def entry(self, entry: JournalEntry) -> JournalEntry:
         """The entry without what it was done to: its words may have names that are known from nowhere."""

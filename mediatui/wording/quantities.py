@@ -57,3 +57,28 @@ def size(count: int | None) -> str:
 def plural(count: int, one: str, many: str = "") -> str:
     """A count with its noun: "1 stream", "6 streams"."""
     return f"{count:,} {one if count == 1 else many or one + 's'}"
+
+
+def rate(count: float | None) -> str:
+    """A rate from bytes a second: "61 MB/s", "1.4 MB/s", "800 kB/s". Empty for None and 0."""
+    if not count or count < 0:
+        return ""
+    for unit, factor in (("GB/s", 1e9), ("MB/s", 1e6)):
+        if count >= factor:
+            value = count / factor
+            return f"{value:.1f} {unit}" if value < 9.95 else f"{value:.0f} {unit}"
+    return f"{max(1.0, count / 1e3):.0f} kB/s"
+
+
+def until(seconds: float | None) -> str:
+    """How long something will take yet: "2 h 05", "12 min", "3 d". Empty for None."""
+    if seconds is None or seconds < 0:
+        return ""
+    whole = int(seconds)
+    if whole < MINUTE:
+        return f"{whole} s"
+    if whole < HOUR:
+        return f"{whole // MINUTE} min"
+    if whole < DAY:
+        return f"{whole // HOUR} h {whole % HOUR // MINUTE:02}"
+    return f"{whole // DAY} d"

@@ -44,6 +44,8 @@ class Session:
         self.nameless = nameless
         self.id = "" if nameless else hashlib.blake2b(f"{seed}/{key}".encode(), digest_size=12).hexdigest()
         self.began = at
+        self.since = at
+        """When what is played now began: later than the session where that goes on by itself."""
         self.state = PLAYING
         self.over = False
         self.revision = 0
@@ -54,6 +56,7 @@ class Session:
         self._chance = Random(f"{seed}/{key}")
         self._calm_until = calm_until
         self._offset, self._at = offset, at
+        self._paused = 0.0
         self._breath_due = at
         self._mood_due = NEVER
         self.leaves = NEVER
@@ -72,6 +75,10 @@ class Session:
             return self._offset
         offset = self._offset + (now - self._at)
         return min(offset, float(self.item.seconds)) if self.item.seconds else offset
+
+    def paused(self, now: float) -> float:
+        """For how many seconds what is played now stood still by someone's wish."""
+        return self._paused + (now - self._at if self.state == PAUSED else 0.0)
 
     @property
     def due(self) -> float:
@@ -106,6 +113,7 @@ class Session:
 
     def set_state(self, state: str, at: float) -> None:
         """Pause, buffer or go on."""
+        self._paused = self.paused(at)
         self._offset, self._at = self.offset(at), at
         self.state = state
         self._take_mood(at)
@@ -132,6 +140,7 @@ class Session:
         self.item, self.plan = item, plan
         self.revision += 1
         self._offset, self._at = 0.0, now
+        self.since, self._paused = now, 0.0
         self._take_mood(now)
 
     # Chance

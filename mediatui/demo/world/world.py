@@ -11,17 +11,23 @@ from collections import deque
 from dataclasses import dataclass
 from math import pi, sin
 from random import Random
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from mediatui.demo.world.cast import WARM_UP, Part, crowd, earlier, evening, lines_for
 from mediatui.demo.world.clock import Clock
 from mediatui.demo.world.habits import Choice, pick, someone_free
+from mediatui.demo.world.history_play import Past, past_of
 from mediatui.demo.world.hour import Hour, Load, Minute
 from mediatui.demo.world.library import Item, Kind, build_library
 from mediatui.demo.world.people import CABIN, HOUSEHOLD, Person, many_people
 from mediatui.demo.world.plan import Plan, choose
 from mediatui.demo.world.players import Player
 from mediatui.demo.world.session import PLAYING, Session
+
+if TYPE_CHECKING:
+    from mediatui.demo.world.history import History
+    from mediatui.demo.world.requests.desk import Desk
+    from mediatui.demo.world.torrents import Torrents
 
 Size = Literal["small", "household", "large"]
 Place = Literal["home", "cabin"]
@@ -61,6 +67,8 @@ class World:
         self.sessions: dict[str, Session] = {}
         self.ended: deque[Ended] = deque(maxlen=200)
         """Who is gone, the latest last."""
+        self.played: list[Past] = []
+        """What was played to an end since the simulation began, in the order it ended."""
         self.quiet = False
         """Whether nobody starts anything by themselves."""
         self._hour = Hour()
@@ -69,7 +77,51 @@ class World:
         self._next_arrival = self.start + self._chance.uniform(5, 25)
         self._changed = True
         self._script = self._write_script()
+        self._desk: Desk | None = None
+        self._torrents: Torrents | None = None
+        self._history: History | None = None
         self.catch_up()
+
+    # Requests
+
+    @property
+    def requests(self) -> Desk:
+        """Who asked for what, caught up with the clock; built when first asked for. Hold `lock` around it."""
+        with self.lock:
+            if self._desk is None:
+                # Here, and not above: a demo without requests does not wait for thousands of them.
+                from mediatui.demo.world.requests.household import desk_of
+
+                self._desk = desk_of(self)
+            self._desk.catch_up(self.clock.now())
+            return self._desk
+
+    # Torrents
+
+    @property
+    def torrents(self) -> Torrents:
+        """What is downloaded, caught up with the clock; built when first asked for. Hold `lock` around it."""
+        with self.lock:
+            if self._torrents is None:
+                from mediatui.demo.world.torrents import Torrents
+
+                self._torrents = Torrents(self.seed, self.size, self.place, self.start)
+            self._torrents.catch_up(self.clock.now())
+            return self._torrents
+
+    # History
+
+    @property
+    def history(self) -> History:
+        """Who played what in two years, up to now; built when first asked for. Hold `lock` around it."""
+        with self.lock:
+            if self._history is None:
+                from mediatui.demo.world.history import history_of
+
+                self._history = history_of(self)
+            self.catch_up()
+            self._history.take(self.played)
+            return self._history
 
     # Time
 
@@ -221,6 +273,7 @@ class World:
             choice = Choice(session.person, session.player, following, plan)
             self._open(Part(choice, 0)).leaves = session.leaves
         else:
+            self._remember(session)
             same = session.item.kind is Kind.LIVE
             plan = session.plan if same else self._plan(following, session.player)
             session.follow_with(following, plan, self.now)
@@ -270,5 +323,11 @@ class World:
         if self.sessions.pop(session.key, None) is None:
             return
         self._changed = True
+        self._remember(session)
         title = session.item.full_title
         self.ended.append(Ended(session.key, session.person.name, title, self.now, how, message))
+
+    def _remember(self, session: Session) -> None:
+        past = past_of(session, self.now)
+        if past is not None:
+            self.played.append(past)

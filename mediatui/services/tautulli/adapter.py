@@ -1,4 +1,4 @@
-"""Tautulli's calls: what plays, how it is, and the end of a stream."""
+"""Tautulli's calls: what plays, how it is, and the end of a stream; what was played is in its own modules."""
 
 from __future__ import annotations
 
@@ -6,59 +6,37 @@ import asyncio
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urlencode
 
-from mediatui.models.endpoint import Endpoint
 from mediatui.models.failure import FailureKind
 from mediatui.models.stream import Activity, Place, ServerStatus, Stream
-from mediatui.services.answer import Answer, Fault
+from mediatui.services.answer import Fault
 from mediatui.services.cleantext import clean_text
 from mediatui.services.errors import ServiceError
-from mediatui.services.http import ServiceClient
-from mediatui.services.transport import Transport
+from mediatui.services.tautulli.history import History
+from mediatui.services.tautulli.notifications import Notifications
+from mediatui.services.tautulli.sections import Sections
+from mediatui.services.tautulli.speaker import ERRORS_OF_CHANGES, HEAVY, PATH
+from mediatui.services.tautulli.statistics import Statistics
+from mediatui.services.tautulli.watched import Watched
 
 if TYPE_CHECKING:
+    from mediatui.models.endpoint import Endpoint
     from mediatui.services.tautulli.wire import Totals
-
-PATH = "/api/v2"
-
-IN_FLIGHT = 2
-"""Calls at a time: Tautulli serves ten, and its own pages need some."""
+    from mediatui.services.transport import Transport
 
 LONGEST_MESSAGE = 500
 """Characters of the message a player shows."""
 
-_HEAVY = (
-    "mediatui.services.tautulli.mapping",
-    "mediatui.services.tautulli.replies",
-)
-"""What is loaded, with pydantic, when the first answer is on its way."""
-
 _AT_ONCE = 10
 """Sessions read before the event loop gets its turn: under 1 ms where one has 7 KB."""
 
-_ERRORS = frozenset({400})
-_ERRORS_OF_CHANGES = frozenset({400, 500})
 
-
-class TautulliAdapter:
-    """An `ActivitySource`. Makes no connection before it is asked something."""
+class TautulliAdapter(Watched, History, Statistics, Sections, Notifications):
+    """An `ActivitySource` and a `HistorySource`. Makes no connection before it is asked something."""
 
     def __init__(self, endpoint: Endpoint, transport: Transport) -> None:
-        self._client = ServiceClient(endpoint, transport, max_in_flight=IN_FLIGHT, key_param="apikey")
+        super().__init__(endpoint, transport)
         self._version = ""
         self._server_name = ""
-
-    @property
-    def endpoint(self) -> Endpoint:
-        """The configured service it speaks for."""
-        return self._client.endpoint
-
-    def wake(self) -> None:
-        """A person asked: let the next call through even if the breaker is open."""
-        self._client.wake()
-
-    async def aclose(self) -> None:
-        """Close its connections."""
-        await self._client.aclose()
 
     async def activity(self) -> Activity:
         """What plays right now (`get_activity`).
@@ -118,14 +96,14 @@ class TautulliAdapter:
         Plex says no.
         """
         self._client.refuse_if_read_only()
-        await self._client.transport.load(*_HEAVY)
+        await self._client.transport.load(*HEAVY)
         from mediatui.services.tautulli.replies import NO_SESSION_ID, termination_of
 
         if not stream.session_id:
             raise self._client.failure(NO_SESSION_ID)
         self._client.wake()
         params = _termination(stream, message)
-        answer = await self._client.send("GET", PATH, params, accept=_ERRORS_OF_CHANGES)
+        answer = await self._client.send("GET", PATH, params, accept=ERRORS_OF_CHANGES)
         fault = termination_of(answer)
         if fault is not None:
             raise self._client.failure(fault)
@@ -135,21 +113,6 @@ class TautulliAdapter:
         if not stream.session_id:
             return ""
         return f"GET {PATH}?{urlencode(_termination(stream, message), quote_via=quote)}"
-
-    async def _ask(self, command: str) -> Answer:
-        await self._client.transport.load(*_HEAVY)
-        return await self._client.get(PATH, {"cmd": command}, accept=_ERRORS)
-
-    async def _read(self, command: str) -> Any:
-        return self._data(await self._ask(command))
-
-    def _data(self, answer: Answer) -> Any:
-        from mediatui.services.tautulli.replies import reply_of
-
-        reply = reply_of(answer)
-        if isinstance(reply, Fault):
-            raise self._client.failure(reply)
-        return reply.data
 
     async def _streams(self, sessions: list[Any]) -> dict[str, Stream]:
         """By their key, in the order of the answer."""

@@ -16,23 +16,7 @@ from mediatui.models.stream import (
 )
 from mediatui.services.tautulli.names import channels_name, codec_name, container_name, resolution_name
 from mediatui.services.tautulli.wire import Session
-
-_DECISIONS = {
-    "direct play": Decision.DIRECT_PLAY,
-    "directplay": Decision.DIRECT_PLAY,
-    "copy": Decision.DIRECT_STREAM,
-    "direct stream": Decision.DIRECT_STREAM,
-    "transcode": Decision.TRANSCODE,
-    "burn": Decision.BURN,
-}
-
-_MEDIA = {
-    "movie": MediaType.MOVIE,
-    "episode": MediaType.EPISODE,
-    "track": MediaType.TRACK,
-    "photo": MediaType.PHOTO,
-    "clip": MediaType.CLIP,
-}
+from mediatui.services.tautulli.words import DECISIONS, MEDIA
 
 _STATES = {state.value: state for state in StreamState}
 
@@ -99,7 +83,7 @@ def _media_type(session: Session) -> MediaType:
         session.sub_type == "trailer" or session.extra_type == _TRAILER_EXTRA
     ):
         return MediaType.TRAILER
-    return _MEDIA.get(session.media_type.lower(), MediaType.UNKNOWN)
+    return MEDIA.get(session.media_type.lower(), MediaType.UNKNOWN)
 
 
 def _title(session: Session, media_type: MediaType) -> Title:
@@ -129,7 +113,7 @@ def _part_decisions(session: Session) -> tuple[Decision, Decision, Decision]:
     """Of picture, sound and subtitle. Tautulli's `stream_…` keys are "" for what the stream does not have."""
 
     def said(stream: str | None, whole: str) -> Decision:
-        return _DECISIONS.get((whole if stream is None else stream).lower(), Decision.NONE)
+        return DECISIONS.get((whole if stream is None else stream).lower(), Decision.NONE)
 
     subtitle = said(session.stream_subtitle_decision, session.subtitle_decision)
     return (
@@ -141,7 +125,7 @@ def _part_decisions(session: Session) -> tuple[Decision, Decision, Decision]:
 
 def _decision(session: Session, video: Decision, audio: Decision) -> Decision:
     """Of the whole, as Tautulli says it, or as Tautulli would by its parts."""
-    whole = _DECISIONS.get(session.transcode_decision.lower())
+    whole = DECISIONS.get(session.transcode_decision.lower())
     if whole is not None and whole is not Decision.BURN:
         return whole
     for decision in (Decision.TRANSCODE, Decision.DIRECT_STREAM):

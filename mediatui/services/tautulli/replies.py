@@ -9,7 +9,7 @@ from typing import Any
 from mediatui.models.failure import FailureKind
 from mediatui.services.answer import Answer, Fault
 from mediatui.services.cleantext import clean_text
-from mediatui.services.tautulli.wire import NotJsonError, decode
+from mediatui.services.decoding import NotJsonError, decode
 
 _KEY = "Copy the API key from Tautulli (Settings, Web Interface, API) into api_key."
 _ADDRESS = "Write url as Tautulli's own address, with its base path if it has one, and without /api."

@@ -6,10 +6,8 @@ can be wrong, it is only missing then. `mediatui.services.tautulli.mapping` make
 
 from __future__ import annotations
 
-import json
-from typing import Any
+from typing import Any, TypeVar
 
-import msgspec
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from mediatui.services.wiretypes import Flag, Number, Text, Texts, Whole
@@ -19,6 +17,17 @@ class Wire(BaseModel):
     """A record of Tautulli's; what is not named is ignored."""
 
     model_config = ConfigDict(extra="ignore", frozen=True)
+
+
+W = TypeVar("W", bound=Wire)
+
+
+def record(model: type[W], raw: Any) -> W | None:
+    """A record of that model; None for what is none (a text, a list)."""
+    try:
+        return model.model_validate(raw)
+    except ValidationError:
+        return None
 
 
 class Session(Wire):
@@ -160,40 +169,9 @@ class ServerState(Wire):
     connected: Flag = None
 
 
-class NotJsonError(ValueError):
-    """A body that is no JSON. `cut`: it begins as JSON and ends too early."""
-
-    def __init__(self, *, cut: bool) -> None:
-        super().__init__("not JSON")
-        self.cut = cut
-
-
-def decode(body: bytes) -> Any:
-    """The body as Python values, by `msgspec`, or by the standard library where that is too strict.
-
-    Python programs may write NaN and lone surrogates, which are no JSON but no reason to see nothing.
-    Raises `NotJsonError`.
-    """
-    try:
-        return msgspec.json.decode(body)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
-        pass
-    text = body.decode("utf-8", "replace").strip()
-    at = 0
-    try:
-        return json.loads(text)
-    except json.JSONDecodeError as error:
-        at = error.pos
-    except (ValueError, RecursionError):
-        pass
-    # What begins as an object and does not end as one, or lacks something at its very end, was cut.
-    raise NotJsonError(cut=text[:1] in ("{", "[") and (text[-1] not in "}]" or at >= len(text)))
-
-
 def session_of(raw: Any) -> Session | None:
     """A session; None for what is none (a text, a list) or cannot be told from others."""
-    try:
-        session = Session.model_validate(raw)
-    except ValidationError:
+    session = record(Session, raw)
+    if session is None:
         return None
     return session if session.session_key or session.session_id else None

@@ -57,6 +57,7 @@ def stands_in_order(text: str, letters: str) -> bool:
 class Palette(ModalScreen[Command | None]):
     """Type to find, Enter to do, Esc to leave."""
 
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (14, "-tall")]
     BINDINGS = [
         keys.binding("palette.close", "close"),
         keys.binding("palette.choose", "choose", priority=True),

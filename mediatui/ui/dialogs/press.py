@@ -40,8 +40,9 @@ class PressDialog(ModalScreen[str | None]):
         self.query_one("#press-keys", Lines).set_lines([line("press the new key  ", cancel, " cancel")])
 
     def on_key(self, event: events.Key) -> None:
-        """The answer."""
-        if event.key != "escape":
+        """The answer, unless it is the key that cancels."""
+        active = self.active_bindings.get(event.key)
+        if active is None or active.binding.id != "press.cancel":
             event.stop()
             event.prevent_default()
             self.dismiss(event.key)

@@ -26,6 +26,7 @@ def anything(text: str) -> str:
 class PromptDialog(ModalScreen[str | None]):
     """Enter takes what is typed once nothing is wrong with it, Esc gives None."""
 
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (14, "-tall")]
     BINDINGS = [
         keys.binding("prompt.take", "take", priority=True),
         keys.binding("prompt.cancel", "cancel"),

@@ -11,6 +11,7 @@ from ipaddress import ip_address
 from typing import TYPE_CHECKING
 
 from mediatui.demo.exchange import Answer
+from mediatui.demo.faces.tautulli import graphs, history, home_stats, libraries, notifications, users
 from mediatui.demo.faces.tautulli.metadata import Fields
 from mediatui.demo.faces.tautulli.outcome import Outcome, Params, Refused, broken
 from mediatui.demo.names import digest
@@ -189,10 +190,43 @@ COMMANDS: dict[str, Callable[[TautulliFace, Params], object]] = {
         get_server_identity,
         get_server_info,
         get_tautulli_info,
+        graphs.get_concurrent_streams_by_stream_type,
+        graphs.get_plays_by_date,
+        graphs.get_plays_by_dayofweek,
+        graphs.get_plays_by_hourofday,
+        graphs.get_plays_by_source_resolution,
+        graphs.get_plays_by_stream_resolution,
+        graphs.get_plays_by_stream_type,
+        graphs.get_plays_by_top_10_platforms,
+        graphs.get_plays_by_top_10_users,
+        graphs.get_plays_per_month,
+        graphs.get_stream_type_by_top_10_platforms,
+        graphs.get_stream_type_by_top_10_users,
+        history.get_history,
+        history.get_stream_data,
+        home_stats.get_home_stats,
+        libraries.get_libraries,
+        libraries.get_libraries_table,
+        libraries.get_library,
+        libraries.get_library_media_info,
+        libraries.get_library_names,
+        libraries.get_library_user_stats,
+        libraries.get_library_watch_time_stats,
+        libraries.get_recently_added,
+        notifications.get_notification_log,
+        notifications.get_notifiers,
+        notifications.notify,
         pms_image_proxy,
         server_status,
         status,
         terminate_session,
+        users.get_user,
+        users.get_user_ips,
+        users.get_user_names,
+        users.get_user_player_stats,
+        users.get_user_watch_time_stats,
+        users.get_users,
+        users.get_users_table,
     )
 }
 """Every command that is simulated, by name; of the others Tautulli knows, it says that it broke."""

@@ -38,6 +38,8 @@ class TautulliFace:
         self._trouble_detail: str | None = None
         self._api_key = api_key
         self._lasting: dict[str, tuple[int, Fields]] = {}
+        self.notices: list[Fields] = []
+        """The messages it was told to send, the latest last."""
 
     # What the face looks like from outside
 
@@ -88,6 +90,11 @@ class TautulliFace:
         """The Plex server's machine identifier."""
         return digest(self.world.seed, self.world.place, "plex", size=20)
 
+    @property
+    def household(self) -> str:
+        """What makes pictures of people, and the like, those of this household."""
+        return f"{self.world.seed}/{self.world.place}"
+
     def has_picture(self, rating_key: str) -> bool:
         """Whether Plex has a picture for what has that key."""
         playing = any(str(s.item.rating_key) == rating_key for s in self.world.sessions.values())
@@ -101,7 +108,7 @@ class TautulliFace:
             session = world.sessions[key]
             known = self._lasting.get(key)
             if known is None or known[0] != session.revision:
-                known = (session.revision, lasting_fields(session, f"{world.seed}/{world.place}"))
+                known = (session.revision, lasting_fields(session, self.household))
             lasting[key] = known
             fields.append(known[1] | passing_fields(session, world.now))
         self._lasting = lasting

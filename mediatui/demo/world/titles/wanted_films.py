@@ -1,0 +1,160 @@
+"""Films that people ask for and the library has not, as a film database has them; overviews are ours."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class WantedFilm(NamedTuple):
+    """One film as a database has it. `released` is a day, "" where none is set."""
+
+    tmdb: int
+    title: str
+    released: str
+    minutes: int
+    rating: float
+    genres: str
+    director: str
+    cast: str
+    overview: str
+    rated: str = ""
+    language: str = "en"
+    original: str = ""
+    flaw: str = ""
+    """What goes wrong with it: see `world.requests.title.FLAWS`."""
+
+
+_F = WantedFilm
+
+WANTED_FILMS: tuple[WantedFilm, ...] = (
+    _F(1396, "Mirror", "1975-03-07", 107, 7.9, "Drama, History", "Andrei Tarkovsky", "Margarita Terekhova",
+       "A dying man’s memories of his mother, his war and his wife run into each other.", "NR", "ru",
+       "Зеркало"),
+    _F(603, "The Matrix", "1999-03-31", 136, 8.2, "Action, Science Fiction", "Lana Wachowski",
+       "Keanu Reeves, Laurence Fishburne", "An office worker learns what the world is made of.", "R"),
+    _F(27205, "Inception", "2010-07-15", 148, 8.4, "Action, Science Fiction", "Christopher Nolan",
+       "Leonardo DiCaprio, Elliot Page", "Thieves go into a dream to leave something there.", "PG-13"),
+    _F(157336, "Interstellar", "2014-11-05", 169, 8.5, "Adventure, Drama, Science Fiction",
+       "Christopher Nolan",
+       "Matthew McConaughey, Anne Hathaway", "A pilot looks for another home and loses years.", "PG-13"),
+    _F(680, "Pulp Fiction", "1994-09-10", 154, 8.5, "Thriller, Crime", "Quentin Tarantino",
+       "John Travolta, Uma Thurman", "Several bad days in Los Angeles, not in order.", "R"),
+    _F(244786, "Whiplash", "2014-10-10", 107, 8.4, "Drama, Music", "Damien Chazelle",
+       "Miles Teller, J.K. Simmons", "A drummer meets a teacher who will not say well done.", "R"),
+    _F(152601, "Her", "2013-12-18", 126, 7.8, "Romance, Science Fiction, Drama", "Spike Jonze",
+       "Joaquin Phoenix, Scarlett Johansson", "A writer of letters falls for the voice of his computer.",
+       "R"),
+    _F(264660, "Ex Machina", "2015-01-21", 108, 7.6, "Drama, Science Fiction", "Alex Garland",
+       "Alicia Vikander, Domhnall Gleeson", "A week of questions to a machine that has some of its own.",
+       "R"),
+    _F(9693, "Children of Men", "2006-09-22", 109, 7.6, "Drama, Action, Science Fiction", "Alfonso Cuarón",
+       "Clive Owen, Julianne Moore", "No child was born for eighteen years; now one is expected.", "R"),
+    _F(6977, "No Country for Old Men", "2007-06-13", 122, 8.0, "Crime, Drama, Thriller", "Joel Coen",
+       "Javier Bardem, Josh Brolin", "A hunter finds money and is found.", "R"),
+    _F(1949, "Zodiac", "2007-03-02", 157, 7.5, "Crime, Drama, Mystery", "David Fincher",
+       "Jake Gyllenhaal, Robert Downey Jr.", "A cartoonist cannot let a cipher be.", "R"),
+    _F(273481, "Sicario", "2015-09-17", 122, 7.4, "Action, Crime, Thriller", "Denis Villeneuve",
+       "Emily Blunt, Benicio del Toro", "An agent crosses a border that is not on the map.", "R"),
+    _F(503919, "The Lighthouse", "2019-10-18", 109, 7.4, "Drama, Fantasy, Thriller", "Robert Eggers",
+       "Willem Dafoe, Robert Pattinson", "Two keepers, one lamp, and weather.", "R"),
+    _F(493922, "Hereditary", "2018-06-07", 127, 7.3, "Horror, Mystery", "Ari Aster", "Toni Collette",
+       "A family inherits more than the house.", "R"),
+    _F(419430, "Get Out", "2017-02-24", 104, 7.6, "Mystery, Thriller, Horror", "Jordan Peele",
+       "Daniel Kaluuya, Allison Williams", "A weekend with her parents goes from odd to worse.", "R"),
+    _F(762504, "Nope", "2022-07-20", 130, 6.9, "Horror, Mystery, Science Fiction", "Jordan Peele",
+       "Daniel Kaluuya, Keke Palmer", "A cloud over a ranch has not moved for months.", "R"),
+    _F(545611, "Everything Everywhere All at Once", "2022-03-24", 140, 7.8, "Action, Adventure, Comedy",
+       "Daniel Kwan", "Michelle Yeoh, Ke Huy Quan", "A tax appointment is interrupted by other lives.", "R"),
+    _F(569094, "Spider-Man: Across the Spider-Verse", "2023-05-31", 140, 8.3, "Animation, Action, Adventure",
+       "Kemp Powers", "Shameik Moore, Hailee Steinfeld", "Miles finds there is a rule for people like him.",
+       "PG"),
+    _F(508883, "The Boy and the Heron", "2023-07-14", 124, 7.4, "Animation, Adventure, Fantasy",
+       "Hayao Miyazaki", "Soma Santoki, Masaki Suda", "A grey heron invites a boy into a tower.", "PG-13",
+       "ja",
+       "君たちはどう生きるか"),
+    _F(940721, "Godzilla Minus One", "2023-11-03", 125, 7.6, "Science Fiction, Horror, Action",
+       "Takashi Yamazaki", "Ryunosuke Kamiki", "A country at zero is pushed below it.", "PG-13", "ja",
+       "ゴジラ-1.0"),
+    _F(466420, "Killers of the Flower Moon", "2023-10-18", 206, 7.4, "Crime, Drama, History",
+       "Martin Scorsese", "Lily Gladstone, Leonardo DiCaprio", "Oil makes the Osage rich, then it kills.",
+       "R"),
+    _F(792307, "Poor Things", "2023-12-07", 141, 7.7, "Science Fiction, Romance, Comedy", "Yorgos Lanthimos",
+       "Emma Stone, Mark Ruffalo", "A woman with a new mind goes to see what there is.", "R"),
+    _F(915935, "Anatomy of a Fall", "2023-08-23", 152, 7.6, "Thriller, Mystery", "Justine Triet",
+       "Sandra Hüller, Swann Arlaud", "A court takes a marriage apart to explain a fall.", "R", "fr",
+       "Anatomie d’une chute"),
+    _F(467244, "The Zone of Interest", "2023-12-15", 105, 7.0, "Drama, History, War", "Jonathan Glazer",
+       "Christian Friedel, Sandra Hüller", "A garden, a wall, and what is heard over it.", "PG-13", "de"),
+    _F(666277, "Past Lives", "2023-06-02", 106, 7.7, "Drama, Romance", "Celine Song", "Greta Lee, Teo Yoo",
+       "Two who were children together meet for a week, twenty years on.", "PG-13"),
+    _F(840430, "The Holdovers", "2023-10-27", 133, 7.6, "Comedy, Drama", "Alexander Payne",
+       "Paul Giamatti, Dominic Sessa", "Those whom nobody fetches spend Christmas at school.", "R"),
+    _F(976893, "Perfect Days", "2023-11-10", 124, 7.8, "Drama", "Wim Wenders", "Koji Yakusho",
+       "A man cleans the toilets of Tokyo and looks up at trees.", "PG", "ja"),
+    _F(965150, "Aftersun", "2022-10-21", 102, 7.6, "Drama", "Charlotte Wells", "Paul Mescal, Frankie Corio",
+       "A holiday remembered by the one who was eleven.", "R"),
+    _F(531428, "Portrait of a Lady on Fire", "2019-09-18", 122, 8.1, "Drama, Romance", "Céline Sciamma",
+       "Noémie Merlant, Adèle Haenel", "A painter may only look in secret.", "R", "fr",
+       "Portrait de la jeune fille en feu"),
+    _F(929590, "Civil War", "2024-04-10", 109, 6.9, "War, Action, Drama", "Alex Garland",
+       "Kirsten Dunst, Wagner Moura", "Four reporters drive to a capital about to fall.", "R"),
+    _F(937287, "Challengers", "2024-04-18", 132, 7.0, "Romance, Drama", "Luca Guadagnino",
+       "Zendaya, Josh O’Connor", "One match, thirteen years of scores.", "R"),
+    _F(786892, "Furiosa: A Mad Max Saga", "2024-05-22", 148, 7.5, "Action, Adventure", "George Miller",
+       "Anya Taylor-Joy, Chris Hemsworth", "A girl is taken from the green place and means to go home.", "R"),
+    _F(1022789, "Inside Out 2", "2024-06-11", 97, 7.6, "Animation, Family, Adventure", "Kelsey Mann",
+       "Amy Poehler, Maya Hawke", "Riley turns thirteen and the console gets crowded.", "PG"),
+    _F(533535, "Deadpool & Wolverine", "2024-07-24", 128, 7.6, "Action, Comedy", "Shawn Levy",
+       "Ryan Reynolds, Hugh Jackman", "Two who would rather not save a timeline.", "R"),
+    _F(945961, "Alien: Romulus", "2024-08-13", 119, 7.2, "Horror, Science Fiction", "Fede Álvarez",
+       "Cailee Spaeny, David Jonsson", "Young miners board a station that is not empty.", "R"),
+    _F(1184918, "The Wild Robot", "2024-09-12", 102, 8.3, "Animation, Family, Science Fiction",
+       "Chris Sanders", "Lupita Nyong’o, Pedro Pascal", "A stranded machine brings up a gosling.", "PG"),
+    _F(823219, "Flow", "2024-08-30", 85, 8.3, "Animation, Adventure, Family", "Gints Zilbalodis", "",
+       "A cat, a boat, and water that keeps rising; nobody speaks.", "PG", "lv", "Straume"),
+    _F(974576, "Conclave", "2024-10-25", 120, 7.3, "Thriller, Drama", "Edward Berger",
+       "Ralph Fiennes, Stanley Tucci", "The doors are locked until there is a pope.", "PG"),
+    _F(1064213, "Anora", "2024-10-14", 139, 7.0, "Drama, Comedy, Romance", "Sean Baker", "Mikey Madison",
+       "A wedding in Las Vegas is news in Moscow.", "R"),
+    _F(402431, "Wicked", "2024-11-20", 162, 6.9, "Drama, Romance, Fantasy", "Jon M. Chu",
+       "Cynthia Erivo, Ariana Grande", "Before the house fell, two witches shared a room.", "PG"),
+    _F(426063, "Nosferatu", "2024-12-25", 133, 6.7, "Horror, Drama, Fantasy", "Robert Eggers",
+       "Lily-Rose Depp, Nicholas Hoult", "A count buys a house because of who lives near it.", "R"),
+    _F(549509, "The Brutalist", "2024-12-20", 215, 7.0, "Drama, History", "Brady Corbet", "Adrien Brody",
+       "An architect builds for a rich man and pays for it.", "R", flaw="refused at once"),
+    _F(1233413, "Sinners", "2025-04-16", 138, 7.5, "Horror, Action, Thriller", "Ryan Coogler",
+       "Michael B. Jordan, Hailee Steinfeld", "Twins open a juke joint; something asks to be let in.", "R"),
+    _F(1100988, "28 Years Later", "2025-06-18", 115, 6.6, "Horror, Thriller, Science Fiction", "Danny Boyle",
+       "Jodie Comer, Alfie Williams", "An island of survivors has a causeway at low tide.", "R",
+       flaw="refused soon"),
+    _F(1061474, "Superman", "2025-07-09", 130, 7.4, "Science Fiction, Adventure, Action", "James Gunn",
+       "David Corenswet, Rachel Brosnahan", "He stops a war and is asked by what right.", "PG-13"),
+    _F(1078605, "Weapons", "2025-08-04", 129, 7.3, "Horror, Mystery", "Zach Cregger",
+       "Julia Garner, Josh Brolin", "At 2:17 all children of one class ran out into the night.", "R"),
+    _F(1054867, "One Battle After Another", "2025-09-23", 162, 7.5, "Thriller, Crime, Comedy",
+       "Paul Thomas Anderson", "Leonardo DiCaprio, Teyana Taylor", "A retired rebel forgot the password.",
+       "R"),
+    _F(911430, "F1", "2025-06-25", 156, 7.8, "Action, Drama", "Joseph Kosinski", "Brad Pitt, Damson Idris",
+       "Thirty years after his crash a driver is asked back.", "PG-13"),
+    _F(575265, "Mission: Impossible – The Final Reckoning", "2025-05-17", 170, 7.2,
+       "Action, Adventure, Thriller", "Christopher McQuarrie", "Tom Cruise, Hayley Atwell",
+       "There is one key and a submarine under ice.", "PG-13"),
+    _F(910_001, "Salt & Iron: A Ferry Story", "2024-02-02", 101, 6.4, "Drama, Comedy", "Runa Holt",
+       "Ebba Lind, Per Aas", "The last ferry of the fjord refuses to be the last.", "PG"),
+    _F(910_002, "[LOCKED]", "2012-10-01", 93, 5.9, "Horror", "Cas de Wit", "Noa Verbeek",
+       "A door, a keypad, [b]six[/b] tries.", "R"),
+    _F(910_003, "Ordinary Weather", "2021-01-01", 96, 5.1, "Drama", "Ivo Brandt", "Ada Marlowe",
+       "Nothing happens in it, and that is the point.", "PG"),
+    _F(910_004, "Untitled Harbour Project", "", 0, 0, "Drama", "", "", ""),
+    _F(910_005, "The Tin Lighthouse", "+19", 112, 0, "Fantasy, Family", "Mette Roen", "Kasper Holm",
+       "A toy light is seen from a real ship.", "PG"),
+    _F(910_006, "Eleven Moons", "+47", 0, 0, "Science Fiction", "Oriol Vidal", "Sun-hee Park",
+       "One too many, says the observatory.", "PG-13"),
+    _F(1368337, "The Odyssey", "2026-07-15", 0, 0, "Adventure, Action, Fantasy", "Christopher Nolan",
+       "Matt Damon, Tom Holland", "A king takes ten years for the way home."),
+    _F(1170608, "Dune: Part Three", "2026-12-16", 0, 0, "Science Fiction, Adventure", "Denis Villeneuve",
+       "Timothée Chalamet, Zendaya", "An emperor sees what he has begun."),
+    _F(1084244, "Toy Story 5", "2026-06-17", 0, 0, "Animation, Family, Comedy", "Andrew Stanton",
+       "Tom Hanks, Tim Allen", "Toys meet a tablet."),
+)  # fmt: skip
+"""A release of "+19" is nineteen days after the world began: so that something is always to come."""

@@ -1,0 +1,1 @@
+"""Radarr (API v3): movies, their downloads and releases."""

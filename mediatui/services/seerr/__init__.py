@@ -1,0 +1,1 @@
+"""Seerr, Overseerr and Jellyseerr: who asks for what, and what becomes of it."""

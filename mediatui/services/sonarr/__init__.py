@@ -1,0 +1,1 @@
+"""Sonarr (API v3): series, seasons, episodes, their downloads and releases."""

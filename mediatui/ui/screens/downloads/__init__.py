@@ -1,0 +1,1 @@
+"""The downloads screen: what is coming, what is stuck and why."""

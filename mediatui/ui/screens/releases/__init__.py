@@ -1,0 +1,1 @@
+"""The releases screen: what the indexers have, and the question that grabs one."""
