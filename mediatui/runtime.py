@@ -82,7 +82,7 @@ class Runtime:
         self._transport: Transport | None = None
         self._services: Mapping[str, Service] = {}
         self._cache = Cache(folders.cache / "cache.sqlite", clock, MODELS)
-        store = Store(clock, self._cache.read, self._cache)
+        store = Store(clock, self._cache.read, self._cache, self._cache.read_slowly)
         self._rng = rng
         coordinator, gate, recorder = self._parts(config, store)
         self.engine = Engine(
@@ -196,14 +196,9 @@ class Runtime:
         return keys
 
     async def answered(self) -> None:
-        """Wait until everything that is polled has answered or failed once since this program began."""
-        store, waiting = self.engine.store, asyncio.Event()
-        keys = [key for name in MODELS for key in self.engine.coordinator.keys(name)]
-        for key in keys:
-            store.watch(key, lambda *_: waiting.set())
-        while any(store.get(key).tried_at is None for key in keys):
-            waiting.clear()
-            await waiting.wait()
+        """Wait until all that is polled now has answered to the end, or failed."""
+        while self.engine.coordinator.unanswered():  # noqa: ASYNC110 (many tasks, none of them ours)
+            await asyncio.sleep(0.02)
 
     async def ask_status(self) -> list[ServiceReport]:
         """Ask every enabled service how it is, in the order of the configuration."""

@@ -8,12 +8,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 # Before anything imports Textual, which reads these once.
 os.environ.update(TZ="UTC", TEXTUAL_FPS="60", TEXTUAL_ANIMATIONS="none", TEXTUAL_SMOOTH_SCROLL="0")
 for name in ("NO_COLOR", "SSH_CONNECTION", "DISPLAY", "WAYLAND_DISPLAY", "MEDIATUI_CONFIG"):
     os.environ.pop(name, None)
 time.tzset()
+
+# Enough of them to find what a change breaks; for more: pytest --hypothesis-profile=default.
+settings.register_profile("suite", max_examples=40, deadline=None)
+settings.load_profile("suite")
 
 SHARED = Path(__file__).parents[2] / "shared"
 """Specifications and recordings of real servers, where they are at hand."""

@@ -23,6 +23,7 @@ from mediatui.models.secret import Secret
 from mediatui.runtime import Folders, Runtime
 from mediatui.ui.app import MediatuiApp
 from mediatui.ui.frame import screen_text
+from mediatui.ui.list_screen import ListScreen
 from mediatui.ui.screens.activity.screen import ActivityScreen
 from mediatui.ui.settings import Settings
 from mediatui.ui.widgets.live_table import LiveTable
@@ -94,13 +95,30 @@ class Driver:
         return found
 
     @property
+    def list(self) -> ListScreen[Any]:
+        """The list that is shown, below any dialog."""
+        found = self.app.screen_stack[0]
+        assert isinstance(found, ListScreen)
+        return found
+
+    @property
     def table(self) -> LiveTable:
-        return self.screen.table
+        return self.list.table
+
+    @property
+    def dialog(self) -> str:
+        """The name of the dialog over the list; "" for none."""
+        return type(self.app.screen).__name__ if self.app.screen.is_modal else ""
 
     @property
     def text(self) -> str:
         """What stands on the screen."""
         return screen_text(self.app)
+
+    @property
+    def told(self) -> str:
+        """What stands in the corner, not wrapped."""
+        return "\n".join(f"{each.title}\n{each.message}" for each in self.app._notifications)
 
     async def until(self, condition: Callable[[], object]) -> None:
         """Wait until something is so, looking whenever a service has answered or a message was handled."""
@@ -117,15 +135,13 @@ class Driver:
                     pass
 
     async def live(self) -> None:
-        """Wait until every service has answered or failed, and that is painted."""
-        store = self.runtime.engine.store
-        keys = list(self.runtime.engine.coordinator._pollers)
-        await self.until(lambda: all(store.get(key).tried_at for key in keys))
+        """Wait until every service has answered or failed what is asked of it here, and that is painted."""
+        await self.until(lambda: not self.runtime.engine.coordinator.unanswered())
         await self.paint()
 
     async def paint(self) -> None:
         """Paint what is known now, as the clock's next tick would."""
-        self.screen.show_news()
+        self.list.show_news()
         await self.pilot.pause()
 
     async def hour_drawn(self) -> None:
@@ -139,9 +155,22 @@ class Driver:
         await self.runtime.engine.coordinator.fetch_now(self.runtime.engine.coordinator.keys("activity"))
         await self.paint()
 
+    async def resized(self, width: int, height: int) -> str:
+        """What stands on the screen when the terminal has that size."""
+        await self.pilot.resize_terminal(width, height)
+        await self.pilot.pause()
+        await self.paint()
+        return self.text
+
     async def press(self, *keys: str) -> None:
         await self.pilot.press(*keys)
         await self.pilot.pause()
+
+    async def rested(self) -> None:
+        """Wait until what the cursor rests on has been looked up, and is painted."""
+        lookups = self.list._lookups  # type: ignore[attr-defined]
+        await self.until(lambda: not lookups._asking)
+        await self.paint()
 
     def row_users(self) -> list[str]:
         """The users in the order of the list."""

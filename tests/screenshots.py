@@ -7,9 +7,12 @@ import sys
 import tempfile
 from collections.abc import Awaitable, Callable
 from pathlib import Path
+from typing import NamedTuple
 
 import tests.conftest  # noqa: F401  (the same fixed time zone and calm Textual as the tests)
+from mediatui.ui.settings import Settings
 from tests.driver import Driver, held_stack, running
+from tests.sixteen import Sixteen
 
 FOLDER = Path(__file__).parents[1] / "screenshots"
 
@@ -38,29 +41,67 @@ async def _help(driver: Driver) -> None:
     await driver.press("question_mark")
 
 
-SHOTS: tuple[tuple[str, tuple[int, int], Walk], ...] = (
-    ("activity-120x36", (120, 36), _still),
-    ("activity-80x24", (80, 24), _still),
-    ("activity-200x60", (200, 60), _still),
-    ("activity-end-streams", (120, 36), _end_streams),
-    ("activity-filter", (120, 36), _filter),
-    ("activity-plex-down", (120, 36), _plex_down),
-    ("help", (120, 44), _help),
+async def _palette(driver: Driver) -> None:
+    await driver.press("colon", *"st")
+
+
+async def _journal(driver: Driver) -> None:
+    await driver.press("j", "x")
+    await driver.until(lambda: "Good night" in driver.text)
+    await driver.press("enter")
+    await driver.until(lambda: driver.stack.counts("tautulli").get("terminate_session"))
+    await driver.refreshed()
+    driver.stack.set_fault("tautulli", "plex-down")
+    await driver.press("j", "x")
+    await driver.until(lambda: "Good night" in driver.text)
+    await driver.press("enter")
+    await driver.until(lambda: driver.stack.counts("tautulli")["terminate_session"] > 1)
+    driver.stack.set_fault("tautulli", None)
+    await driver.refreshed()
+    await driver.press("J")
+    await driver.until(lambda: "Good night" in driver.text or "failed" in driver.text)
+
+
+class Shot(NamedTuple):
+    """A picture: its name, its size, what is done before it is taken, and on what terminal."""
+
+    name: str
+    size: tuple[int, int] = (120, 36)
+    walk: Walk = _still
+    settings: Settings = Settings(terminate_message="Good night")
+
+
+SHOTS = (
+    Shot("activity-120x36"),
+    Shot("activity-80x24", (80, 24)),
+    Shot("activity-200x60", (200, 60)),
+    Shot("activity-end-streams", walk=_end_streams),
+    Shot("activity-filter", walk=_filter),
+    Shot("activity-plex-down", walk=_plex_down),
+    Shot("activity-light", settings=Settings(theme="mediatui-light")),
+    Shot("activity-16-colours", settings=Settings(colours="16")),
+    Shot("activity-16-colours-light", settings=Settings(colours="16", theme="mediatui-light")),
+    Shot("activity-ascii", settings=Settings(ascii=True)),
+    Shot("help", (120, 44), _help),
+    Shot("help-ascii", (120, 44), _help, Settings(ascii=True)),
+    Shot("palette", walk=_palette),
+    Shot("journal", walk=_journal),
 )
-"""Name, size, and what is done before the picture is taken."""
 
 
 async def draw(names: list[str]) -> None:
     """Draw the pictures of these names, or all of them."""
     FOLDER.mkdir(exist_ok=True)
-    for name, size, walk in SHOTS:
+    for name, size, walk, settings in SHOTS:
         if names and name not in names:
             continue
         with (
             held_stack(services=("tautulli", "tautulli-cabin")) as stack,
             tempfile.TemporaryDirectory() as folder,
         ):
-            async with running(stack, Path(folder), size=size, hour=True) as driver:
+            async with running(stack, Path(folder), size=size, settings=settings, hour=True) as driver:
+                if settings.colours == "16":
+                    driver.app._filters.append(Sixteen())
                 await driver.hour_drawn()
                 await walk(driver)
                 (FOLDER / f"{name}.svg").write_text(driver.app.export_screenshot(title="mediatui"))

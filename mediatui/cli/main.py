@@ -22,6 +22,7 @@ examples:
   mediatui activity --json | jq '.streams[].user'
   mediatui requests --pending        print what waits for an answer
   mediatui requests approve 7 --yes  approve one
+  mediatui downloads --problems      print what is stuck, and why
   mediatui status --json             a line per service; exit 0 all well, 1 something is not
 
 exit codes: 0 well, 1 something is not, 2 the configuration or the command line is wrong,
@@ -36,6 +37,9 @@ COMMANDS = {
     "simulate": "run the simulated stack alone",
     "activity": "print what plays now",
     "requests": "list, show and answer requests",
+    "downloads": "print what is coming, and what is stuck",
+    "health": "print what services find wrong with themselves",
+    "disks": "print every disk once, with what is free",
     "status": "print a line per service",
     "config": "write, edit, find, show and check the configuration",
     "keys": "print every key and what it does",

@@ -19,6 +19,19 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
         "release", "indexer", "client", "score", "category", "ratio", "peers",
     ),
     "releases": ("sign", "title", "quality", "score", "size", "peers", "age", "indexer", "reason"),
+    "system": (
+        "sign", "name", "service", "state", "bar", "percent", "free", "total", "version", "latency", "since",
+        "last", "next", "every", "started", "at", "logger", "took", "via", "priority", "words",
+    ),
+    "library": (
+        "sign", "title", "year", "type", "monitored", "quality", "size", "missing", "rating", "added", "service",
+        "profile", "path", "root", "tags", "network", "runtime", "searched",
+    ),
+    "title": ("sign", "code", "title", "aired", "quality", "size", "monitored", "more"),
+    "wanted": ("sign", "title", "why", "when", "searched", "service"),
+    "calendar": ("sign", "day", "time", "title", "what", "state", "service"),
+    "history": ("sign", "when", "title", "what", "quality", "release", "indexer", "service"),
+    "blocklist": ("when", "title", "release", "quality", "indexer", "reason", "service"),
     "discover": ("sign", "title", "type", "rating", "votes", "status", "overview"),
     "users": (
         "name", "requests", "pending", "movies", "series", "permissions", "kind", "since", "service",

@@ -36,6 +36,9 @@ SERVICES: dict[str, Service] = {
     "jellyseerr": Service("jellyseerr", "home", flavour="jellyseerr"),
     "seerr-next": Service("seerr", "home", flavour="seerr-3.3"),
     "qbittorrent": Service("qbittorrent", "home", flavour="5.3"),
+    "radarr": Service("radarr", "home", flavour="radarr"),
+    "radarr-4k": Service("radarr", "home", flavour="radarr-4k"),
+    "sonarr": Service("sonarr", "home", flavour="sonarr"),
 }
 """Every service there is, by name; the first one's household is the one meant where none is named."""
 
@@ -50,6 +53,10 @@ def troubles_of(service: str) -> tuple[str, ...]:
         from mediatui.demo.faces.qbittorrent.face import QbittorrentFace
 
         return QbittorrentFace.troubles
+    if kind in ("radarr", "sonarr"):
+        from mediatui.demo.faces.servarr.face import ServarrFace
+
+        return ServarrFace.troubles
     if kind in ("seerr", "overseerr", "jellyseerr"):
         from mediatui.demo.faces.seerr.face import SeerrFace
 
@@ -108,6 +115,14 @@ class Stack:
             from mediatui.demo.faces.qbittorrent.face import QbittorrentFace
 
             return QbittorrentFace(world, key, flavour=service.flavour, base=service.base)
+        if service.kind == "radarr":
+            from mediatui.demo.faces.radarr.face import RadarrFace
+
+            return RadarrFace(world, key, flavour=service.flavour, base=service.base)
+        if service.kind == "sonarr":
+            from mediatui.demo.faces.sonarr.face import SonarrFace
+
+            return SonarrFace(world, key, flavour=service.flavour, base=service.base)
         if service.kind in ("seerr", "overseerr", "jellyseerr"):
             from mediatui.demo.faces.seerr.face import SeerrFace
 

@@ -164,7 +164,11 @@ class Coordinator:
     def unanswered(self) -> tuple[Key, ...]:
         """The keys that are polled now and of which the first answer is not all there yet."""
         polled = [p for p in self._pollers.values() if p.watchers or p.resource.policy.unwatched is not None]
-        return tuple(p.key for p in polled if p.asked or p.fetching is None or not p.fetching.done())
+        return tuple(
+            p.key
+            for p in polled
+            if p.asked or (p.fetching is None and not self._is_young(p)) or (p.fetching and not p.fetching.done())
+        )
 
     async def service(self, name: str) -> Service:
         """The adapter of a service, made when first needed. Raises `KeyError` for an unknown name."""
@@ -179,7 +183,9 @@ class Coordinator:
     async def _poll(self, poller: _Poller) -> None:
         while self._running:
             wanted = poller.pace.watched or poller.resource.policy.unwatched is not None
-            if poller.asked or (wanted and not self._paused):
+            if poller.resource.large and wanted:
+                await self._store.load(poller.key)
+            if poller.asked or (wanted and not self._paused and not self._is_young(poller)):
                 poller.asked = False
                 poller.woken.clear()
                 await self._fetch(poller)
@@ -188,6 +194,12 @@ class Coordinator:
             delay = wait_before_next(poller.resource.policy, poller.pace, self._rng, self._stretch)
             await self._wait(poller.woken, None if self._paused else delay)
             poller.woken.clear()
+
+    def _is_young(self, poller: _Poller) -> bool:
+        """Whether what is known is too young to be asked for only because somebody looks at it anew."""
+        rest, known = poller.resource.policy.rest, self._store.peek(poller.key)
+        age = known.age(self._store.now())
+        return age is not None and age < rest and not poller.pace.failures
 
     async def _fetch(self, poller: _Poller) -> None:
         """Fetch once; whoever comes while a fetch is under way waits for that one."""
@@ -233,6 +245,11 @@ class Coordinator:
         if isinstance(fetched, AsyncIterator):
             async for value in fetched:
                 put(value)
+        elif poller.resource.large:
+            from mediatui.engine.library_shelf import joined
+
+            value = await fetched
+            put(await joined(self._store.peek(poller.key).value, value))
         else:
             put(await fetched)
 

@@ -95,7 +95,10 @@ class Download(NamedTuple):
     def seeding(self) -> bool:
         """Whether nothing of it is to come and no library waits for it."""
         waiting = any(item.stage not in DONE_STAGES for item in self.items)
-        return self.torrent is not None and self.torrent.direction is Direction.UP and not waiting
+        torrent = self.torrent
+        if torrent is None or torrent.state in _BROKEN:
+            return False
+        return torrent.direction is Direction.UP and not waiting
 
     @property
     def state(self) -> str:

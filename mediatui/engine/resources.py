@@ -18,12 +18,14 @@ class Policy(NamedTuple):
     """How often a resource is asked for and how long its value counts. All in seconds.
 
     `watched`: between polls while someone looks; `unwatched`: while no one does (None: not at all).
+    `rest`: what is younger than this is not asked for again because somebody looks at it anew.
     """
 
     watched: float
     unwatched: float | None
     old_after: float
     keep_for: float = DAY
+    rest: float = 0.0
 
 
 WEEK = 7 * DAY
@@ -41,6 +43,11 @@ TORRENTS = Policy(watched=2, unwatched=60, old_after=120)
 QUEUE_STATUS = Policy(watched=5, unwatched=60, old_after=300)
 QUEUE = Policy(watched=20, unwatched=300, old_after=300)
 ISSUES = Policy(watched=60, unwatched=None, old_after=900)
+HEALTH = Policy(watched=60, unwatched=300, old_after=900)
+COMMANDS = Policy(watched=5, unwatched=None, old_after=120)
+SLOW = Policy(watched=300, unwatched=None, old_after=3600)
+SHELF = Policy(watched=900, unwatched=None, old_after=3600, rest=850)
+SHELF_ABOUT = Policy(watched=600, unwatched=None, old_after=DAY, keep_for=WEEK, rest=550)
 
 
 class Resource(NamedTuple):
@@ -57,6 +64,9 @@ class Resource(NamedTuple):
     """Resources of the same service that rest on this one: asked for when it has changed."""
     restore: Callable[[Service, Any], None] | None = None
     """Gives an adapter back what the cache kept of it."""
+    large: bool = False
+    """Whether it is so large that the cache is read for it beside the event loop, and what comes is put
+    together with what was known in steps (`engine.library_shelf`)."""
 
 
 def _activity(service: Service) -> Awaitable[Activity]:
@@ -70,6 +80,12 @@ def _status(service: Service) -> Awaitable[ServerStatus]:
 def _ask(method: str) -> Callable[[Service], Awaitable[Any] | AsyncIterator[Any]]:
     """Asks a service by one of the methods of its port that take nothing."""
     return lambda service: getattr(service, method)()
+
+
+def _shelf_about(service: Service) -> Awaitable[Any]:
+    from mediatui.engine.library_about import ask_about
+
+    return ask_about(service)
 
 
 def _remember_titles(service: Service, book: TitleBook) -> None:
@@ -100,6 +116,15 @@ RESOURCES = (
     Resource("queue_status",   "queue:QueueCounts",      LIBRARIES,        QUEUE_STATUS, _ask("queue_status"),
              then=("queue",)),
     Resource("queue",          "queue:Queue",            LIBRARIES,        QUEUE,    _ask("queue")),
+    Resource("health",         "system:HealthWarnings",  LIBRARIES,        HEALTH,   _ask("health")),
+    Resource("commands",       "system:Commands",        LIBRARIES,        COMMANDS, _ask("commands")),
+    Resource("tasks",          "system:Tasks",           LIBRARIES,        SLOW,     _ask("tasks")),
+    Resource("disks",          "system:Disks",           LIBRARIES,        SLOW,     _ask("disks")),
+    Resource("indexers",       "system:Indexers",        LIBRARIES,        SLOW,     _ask("indexers")),
+    Resource("clients",        "system:Clients",         LIBRARIES,        SLOW,     _ask("clients")),
+    Resource("root_folders",   "system:RootFolders",     LIBRARIES,        SLOW,     _ask("root_folders")),
+    Resource("shelf",          "library:Shelf",          LIBRARIES,        SHELF,    _ask("shelf"), large=True),
+    Resource("shelf_about",    "shelves:ShelfAbout",     LIBRARIES,        SHELF_ABOUT, _shelf_about),
 )
 # fmt: on
 """Everything that is polled."""

@@ -35,10 +35,20 @@ async def _turn_issue_round(engine: Engine, entry: JournalEntry) -> Plan:
     return await turn_issue_round(engine, entry)
 
 
+async def _turn_monitoring_back(engine: Engine, entry: JournalEntry) -> Plan:
+    from mediatui.engine.library_undo import turn_monitoring_back
+
+    return await turn_monitoring_back(engine, entry)
+
+
 UNDOABLE: Mapping[str, Undoing] = {
     "request.decline": _approve_again,
     "issue.resolve": _turn_issue_round,
     "issue.reopen": _turn_issue_round,
+    "title.monitor": _turn_monitoring_back,
+    "title.unmonitor": _turn_monitoring_back,
+    "episode.monitor": _turn_monitoring_back,
+    "episode.unmonitor": _turn_monitoring_back,
 }
 """What takes a change back, by the action's name."""
 
@@ -47,6 +57,9 @@ NEVER: Mapping[str, str] = {
     "request.approve": "What was approved is handed over already; decline or delete it in Radarr or Sonarr",
     "request.delete": "A deleted request is gone; it can be asked for again",
     "request.ask": "Delete the request to take it back",
+    "title.delete": "A deleted title is gone; n on the library adds it again",
+    "file.delete": "A deleted file is gone from the disk",
+    "file.rename": "Files that were renamed keep their new names",
     "issue.comment": "A comment stands as it was written",
 }
 """Why a change cannot be taken back, by the action's name."""

@@ -27,7 +27,7 @@ def complete(typed: str, fields: Collection[str], rows: Iterable[Facts]) -> str:
     if tail["field"] is None:
         if not begun or begun.startswith('"'):
             return ""
-        found = next((field for field in fields if field.startswith(begun.lower()) and field != begun), None)
+        found = next((field for field in fields if field.startswith(begun.lower())), None)
         return f"{before}{found}:" if found else ""
     field = tail["field"].lower()
     value = _value(field, fold(begun.lstrip('"')), rows) if field in fields else ""

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from mediatui.matching.text import fold, has_word
 
@@ -24,12 +25,23 @@ class FilterError(ValueError):
     """The filter cannot be understood; the text says why, in words."""
 
 
+class Word(NamedTuple):
+    """A word of a filter that stands for itself, not for a field's value; folded."""
+
+    text: str
+    exact: bool
+    negated: bool
+
+
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """A filter that was understood. `text` is what was typed."""
+    """A filter that was understood. `text` is what was typed; `words` and `fields` are its terms apart, for
+    lists that are so long that they look words up in a way of their own."""
 
     text: str
     terms: tuple[Callable[[Facts], bool], ...]
+    words: tuple[Word, ...] = ()
+    fields: tuple[Callable[[Facts], bool], ...] = ()
 
     def __call__(self, facts: Facts) -> bool:
         """Whether the row is to be shown."""
@@ -41,7 +53,9 @@ def parse(text: str, fields: Collection[str]) -> Filter:
 
     What is not finished yet (a lone `!`, `field:` without a value, an open quote) hides nothing.
     """
-    terms = []
+    terms: list[Callable[[Facts], bool]] = []
+    words: list[Word] = []
+    of_fields: list[Callable[[Facts], bool]] = []
     for match in _TERM.finditer(text):
         value = match["quoted"] if match["quoted"] is not None else match["word"] or ""
         field = match["field"]
@@ -50,9 +64,14 @@ def parse(text: str, fields: Collection[str]) -> Filter:
             raise FilterError(f'there is no field "{field}"; known: {known}. To find the text: "{match[0]}"')
         if not value:
             continue
-        term = _term(field.lower() if field else None, value, exact=match["quoted"] is not None)
+        exact = match["quoted"] is not None
+        term = _term(field.lower() if field else None, value, exact=exact)
         terms.append(_negated(term) if match["no"] else term)
-    return Filter(text, tuple(terms))
+        if field is None:
+            words.append(Word(fold(value), exact, bool(match["no"])))
+        else:
+            of_fields.append(terms[-1])
+    return Filter(text, tuple(terms), tuple(words), tuple(of_fields))
 
 
 def _negated(term: Callable[[Facts], bool]) -> Callable[[Facts], bool]:

@@ -11,9 +11,13 @@ FUZZY_SCORE = 82.0
 """From this partial ratio (0 to 100) on a word counts as meant."""
 
 
-@lru_cache(maxsize=8192)
 def fold(text: str) -> str:
     """Lower case, without accents, in one form: "Zoë" → "zoe", "ﬁlm" → "film"."""
+    return text.lower() if text.isascii() else _folded(text)
+
+
+@lru_cache(maxsize=8192)
+def _folded(text: str) -> str:
     decomposed = unicodedata.normalize("NFKD", text.casefold())
     return unicodedata.normalize("NFC", "".join(c for c in decomposed if not unicodedata.combining(c)))
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import NamedTuple
+from typing import ClassVar, NamedTuple
 
 from mediatui.models.quality import NO_MEDIA_INFO, UNKNOWN_QUALITY, Language, MediaInfo, Quality
 
@@ -129,6 +129,9 @@ class Series:
 @dataclass(frozen=True, slots=True)
 class Shelf:
     """All that one service has: movies of a Radarr, series of a Sonarr."""
+
+    IN_PIECES: ClassVar[bool] = True
+    """It is so large that the cache keeps it a record at a time."""
 
     movies: tuple[Movie, ...] = ()
     series: tuple[Series, ...] = ()

@@ -185,3 +185,13 @@ class Tag(NamedTuple):
 
     id: int
     label: str
+
+
+HealthWarnings = tuple[HealthWarning, ...]
+Disks = tuple[Disk, ...]
+Tasks = tuple[Task, ...]
+Commands = tuple[Command, ...]
+Indexers = tuple[IndexerInfo, ...]
+Clients = tuple[ClientInfo, ...]
+RootFolders = tuple[RootFolder, ...]
+"""What one service has of each."""

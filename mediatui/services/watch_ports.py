@@ -43,11 +43,11 @@ class HistorySource(Service, Protocol):
     # Requests need this one.
 
     async def watched_keys(self, user: str) -> frozenset[str]:
-        """The rating keys, and those of the series and artists, that `user` has watched.
+        """The rating keys of the films, episodes and series that `user` has watched.
 
-        `user` is the name they log in with or the one people know them by, in any case. An episode that was
-        seen at least half counts for its series. Remembered for ten minutes; empty where nobody has that
-        name.
+        Of the latest 1,000 rows of their history. `user` is the name they log in with or the one people know
+        them by, in any case. An episode that was seen at least half counts for its series. Remembered for
+        ten minutes; empty where nobody has that name.
         """
         ...
 

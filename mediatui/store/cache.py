@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from mediatui.models.snapshot import Key, Snapshot
+from mediatui.store.pieces import from_pieces, in_pieces, to_pieces
 from mediatui.store.sqlite import Verdict, connect, judge, set_aside
 
 log = logging.getLogger("mediatui.store")
@@ -85,7 +86,7 @@ class Cache:
         A row is read and decoded when it is first asked for: the first screen waits for its own only.
         """
         model = self._types.get(key.resource) if self._usable else None
-        if model is None:
+        if model is None or in_pieces(model):
             return None
         try:
             if self._reading is None:
@@ -105,6 +106,29 @@ class Cache:
             log.info("a cached %s of %s is of another shape and is left out", key.resource, key.service)
             return None
         return Snapshot(decoded, *row[1:])
+
+    async def read_slowly(self, key: Key) -> Snapshot[Any] | None:
+        """The same for what is so large that it is kept in pieces: read beside the event loop."""
+        model = self._types.get(key.resource) if self._usable else None
+        if model is None or not in_pieces(model):
+            return None
+        return await asyncio.to_thread(self._read_pieces, key, model)
+
+    def _read_pieces(self, key: Key, model: type) -> Snapshot[Any] | None:
+        try:
+            with closing(connect(self.path)) as connection:
+                row = connection.execute(_SELECT, key).fetchone()
+        except sqlite3.Error as problem:
+            self.note = f"the cache cannot be read ({_reason(problem)})"
+            log.warning("%s", self.note)
+            return None
+        if row is None or self._clock() - row[1] > row[3]:
+            return None
+        try:
+            return Snapshot(from_pieces(row[0], model), *row[1:])
+        except ValueError:
+            log.info("a cached %s of %s is of another shape and is left out", key.resource, key.service)
+            return None
 
     def changed(self, key: Key, snapshot: Snapshot[Any]) -> None:
         """Remember to write `snapshot`, within `WRITE_EVERY` seconds or at `aclose`.
@@ -140,10 +164,8 @@ class Cache:
             await asyncio.to_thread(self._write, dirty)
 
     def _write(self, dirty: dict[Key, Snapshot[Any]]) -> None:
-        import msgspec
-
         rows = [
-            (*key, msgspec.json.encode(snap.value), snap.fetched_at, snap.old_after, snap.keep_for)
+            (*key, _encoded(snap.value), snap.fetched_at, snap.old_after, snap.keep_for)
             for key, snap in dirty.items()
         ]
         try:
@@ -172,6 +194,13 @@ class Cache:
             self._reading = None
         self._dirty |= {k: s for k, s in self._latest.items() if self._written.get(k) is not s}
         await self.flush()
+
+
+def _encoded(value: Any) -> bytes:
+    """A value as it is kept."""
+    import msgspec
+
+    return to_pieces(value) if in_pieces(type(value)) else msgspec.json.encode(value)
 
 
 def _reason(problem: Exception) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from typing import Any, Protocol
 
@@ -32,8 +32,10 @@ class Store:
         clock: Callable[[], float],
         cached: Callable[[Key], Snapshot[Any] | None] | None = None,
         behind: Behind | None = None,
+        slowly: Callable[[Key], Awaitable[Snapshot[Any] | None]] | None = None,
     ) -> None:
         self._clock = clock
+        self._slowly = slowly
         self._snapshots: dict[Key, Snapshot[Any]] = {}
         self._cached = cached
         self._listeners: dict[Key, list[Listener]] = {}
@@ -54,6 +56,16 @@ class Store:
     def peek(self, key: Key) -> Snapshot[Any]:
         """What this process knows of `key` by now, without reading the cache for it."""
         return self._snapshots.get(key) or Snapshot()
+
+    async def load(self, key: Key) -> None:
+        """Read what the cache kept of a large thing, and tell listeners; nothing where it is known by now."""
+        if self._slowly is not None and self.peek(key).value is None:
+            kept = await self._slowly(key)
+            if kept is not None and (known := self.peek(key)).value is None:
+                self._snapshots[key] = snapshot = replace(
+                    kept, failure=known.failure, tried_at=known.tried_at
+                )
+                self._tell(key, snapshot)
 
     def put(self, key: Key, value: Any, *, old_after: float, keep_for: float) -> None:
         """A try succeeded: keep the value, forget the failure; tell listeners if either is news."""

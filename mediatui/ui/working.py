@@ -20,8 +20,11 @@ if TYPE_CHECKING:
 
 log = logging.getLogger("mediatui.ui")
 
-TOLD = 4
-"""So many failures of one plan are told one by one; the journal has them all."""
+TOLD = 3
+"""So many sorts of failure of one plan are told; the journal has them all."""
+
+NAMED = 4
+"""So many lines name what failed alike."""
 
 
 class WorkingScreen(LiveScreen):
@@ -134,16 +137,24 @@ class WorkingScreen(LiveScreen):
         return await self.carry_out(lambda message: plan, origin=origin)
 
     def report(self, plan: Plan, results: Sequence[Result]) -> None:
-        """Tell how it ended: what was done in one line, what was not one by one."""
+        """Tell how it ended: what was not done first, all that failed alike together, and then in one line
+        what was done, so that it is never pushed off the screen."""
+        alike: dict[tuple[str, str], list[str]] = {}
+        for result in results:
+            if not result.done:
+                alike.setdefault((result.words, result.remedy), []).append(result.action.words)
+        for (words, remedy), actions in list(alike.items())[:TOLD]:
+            named = actions if len(actions) <= NAMED else actions[: NAMED - 1]
+            more = [f"… and {len(actions) - len(named)} more"] if len(actions) > len(named) else []
+            many = plural(len(actions), plan.one, plan.many)
+            title = "Not done" if len(actions) == 1 else f"{many} not done"
+            told = "\n".join([*named, *more, f"{words}. {remedy}"])
+            self.app.notify(told, title=title, severity="error", markup=False, timeout=10)
+        if rest := sum(map(len, list(alike.values())[TOLD:])):
+            words = f"… and {rest} more were not done: the journal has each"
+            self.app.notify(words, severity="error", markup=False, timeout=10)
         done = [result for result in results if result.done]
         if len(done) == 1:
             self.app.notify(done[0].words[:1].upper() + done[0].words[1:], markup=False)
         elif done:
             self.app.notify(f"{plan.done} {plural(len(done), plan.one, plan.many)}", markup=False)
-        failed = [result for result in results if not result.done]
-        for result in failed[:TOLD]:
-            words = f"{result.action.words}\n{result.words}. {result.remedy}"
-            self.app.notify(words, title="Not done", severity="error", markup=False, timeout=10)
-        if len(failed) > TOLD:
-            words = f"… and {len(failed) - TOLD} more were not done: the journal has each"
-            self.app.notify(words, severity="error", markup=False, timeout=10)

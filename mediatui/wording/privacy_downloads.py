@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
-from mediatui.models.queue import QueueItem
+from mediatui.models.queue import QueueItem, QueueMessage
 from mediatui.models.torrent import Torrent
 from mediatui.wording.privacy import veiled_word
+
+_NAMED = re.compile(
+    r"""["'“‘«\[(].*["'”’»\])]      # what stands in quotes or brackets
+    | (?:[A-Za-z]:)?[\\/][^\s,;]+   # a path
+    | \S+(?:\.\w+){2,}\S*           # a release, or a file of one
+    | \S+\.[a-z0-9]{2,4}\b          # a file
+    """,
+    re.X,
+)
+LEFT_OUT = "…"
 
 
 def veiled_item(item: QueueItem) -> QueueItem:
@@ -16,11 +27,22 @@ def veiled_item(item: QueueItem) -> QueueItem:
         title=veiled_word("Release", item.title),
         media_title=veiled_word("Title", item.media_title),
         part_title=veiled_word("Part", item.part_title),
-        messages=tuple(
-            message._replace(title=veiled_word("File", message.title)) for message in item.messages
-        ),
+        messages=tuple(_veiled_message(item, message) for message in item.messages),
+        error=_veiled_words(item, item.error),
         output_path=veiled_word("/folder", item.output_path),
     )
+
+
+def _veiled_message(item: QueueItem, message: QueueMessage) -> QueueMessage:
+    lines = tuple(_veiled_words(item, line) for line in message.lines)
+    return message._replace(title=veiled_word("File", message.title), lines=lines)
+
+
+def _veiled_words(item: QueueItem, words: str) -> str:
+    """What a service says of a row, without the names in it: its own, and what looks like a name."""
+    for name in sorted(filter(None, (item.title, item.media_title, item.part_title)), key=len, reverse=True):
+        words = words.replace(name, LEFT_OUT)
+    return _NAMED.sub(LEFT_OUT, words)
 
 
 def veiled_torrent(torrent: Torrent) -> Torrent:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.benchmarks import inside
+from tests.benchmarks import inside, memory
 from tests.benchmarks.stage import PYTHON, World, empty_app, paired, quiet_environment
 from tests.terminal.pty import Terminal
 
@@ -97,6 +97,18 @@ def many(folder: Path, seconds: float) -> Iterator[Figure]:
         yield _most("a page down in 50 streams, bytes", terminal.send("pgdn"), 10_000)
 
 
+def long(folder: Path, keys: int) -> Iterator[Figure]:
+    """A long session."""
+    with World(folder) as world, world.app(cache="long") as terminal:
+        terminal.until("The Wire")
+        terminal.pump(4)
+        found = memory.pressed(terminal, keys)
+        yield _most("memory before many keys, MiB", found.start, None)
+        yield _most(f"… and after {keys:,} of them", found.end, 90)
+        slope = f"{found.slope:.2f}"
+        yield Figure("… and for each 1,000 of the second half", slope, "", "≤ 2", found.slope <= 2)
+
+
 def _over(
     terminal: Terminal, seconds: float, what: str, *, bytes_s: float | None, cpu: float | None
 ) -> Iterator[Figure]:
@@ -123,6 +135,7 @@ def main() -> None:
     """Measure and print the table; exit 0 whatever it says, for times are a machine's own."""
     parser = argparse.ArgumentParser(prog="make bench", description=__doc__)
     parser.add_argument("--runs", type=int, default=9, help="runs of each start (default 9)")
+    parser.add_argument("--keys", type=int, default=2000, help="keys of a long session (default 2000)")
     parser.add_argument("--seconds", type=float, default=10, help="length of each window (default 10)")
     given = parser.parse_args()
     quiet_environment()
@@ -134,6 +147,7 @@ def main() -> None:
             starts(folder, given.runs),
             running(folder, given.seconds),
             many(folder, given.seconds),
+            long(folder, given.keys),
             (Figure(*row) for row in inside.figures()),
         ):
             for figure in figures:

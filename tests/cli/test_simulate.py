@@ -13,6 +13,7 @@ import pytest
 
 from mediatui.cli.main import main
 from mediatui.config.load import load_config
+from mediatui.demo.stack import DEFAULT_SERVICES
 from tests.cli.conftest import Run
 from tests.cli.program import Program, call, hangs_up, nobody_listens
 
@@ -35,7 +36,7 @@ def test_it_writes_a_private_configuration_with_which_a_client_works_at_once(
     simulated: Program, file: Path, run: Run
 ) -> None:
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
-    assert [endpoint.name for endpoint in load_config(file).services] == ["tautulli", "tautulli-cabin"]
+    assert [endpoint.name for endpoint in load_config(file).services] == list(DEFAULT_SERVICES)
     ran = run("activity", "--json", "--config", file)
     assert (ran.code, ran.err) == (0, "")
     assert json.loads(ran.out)["streams"]
@@ -61,10 +62,10 @@ def test_the_world_ends_even_when_it_is_killed(simulated: Program, file: Path) -
 
 def test_without_a_file_the_configuration_goes_to_standard_output() -> None:
     with Program("simulate", "--size", "small", "--fault", "tautulli=500") as program:
-        lines = program.lines_until(lambda line: "cabin" in line)
+        lines = program.lines_until(lambda line: f"[services.{DEFAULT_SERVICES[-1]}]" in line)
         lines += program.lines_until(lambda line: line.startswith("api_key"))
         told = tomllib.loads("\n".join(lines))
-        assert list(told["services"]) == ["tautulli", "tautulli-cabin"]
+        assert list(told["services"]) == list(DEFAULT_SERVICES)
         assert set(told["services"]["tautulli"]) == {"kind", "url", "api_key"}
         assert program.finish(signal.SIGTERM) == (0, "", "")
 
@@ -74,7 +75,7 @@ def test_two_of_them_do_not_clash(simulated: Program, file: Path, run: Run, tmp_
     with Program("simulate", "--config", other, "--fault", "tautulli=401") as program:
         program.line()
         addresses = [endpoint.url for path in (file, other) for endpoint in load_config(path).services]
-        assert len(set(addresses)) == 4
+        assert len(set(addresses)) == 2 * len(DEFAULT_SERVICES)
         assert (run("status", "--config", file).code, run("status", "--config", other).code) == (0, 1)
 
 

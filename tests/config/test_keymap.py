@@ -173,11 +173,11 @@ def test_a_key_or_several_may_be_given_to_an_id(load):
         """\
         [keys]
         "stream.terminate" = "X"
-        "list.down" = ["n", "Down", "n"]
+        "list.down" = ["ctrl+n", "Down", "ctrl+n"]
         help = "F1"
         """
     )
-    assert config.keys == {"stream.terminate": ("X",), "list.down": ("n", "down"), "help": ("f1",)}
+    assert config.keys == {"stream.terminate": ("X",), "list.down": ("ctrl+n", "down"), "help": ("f1",)}
     assert config.warnings == ()
 
 
@@ -212,7 +212,7 @@ def test_a_default_key_is_free_once_its_id_has_another(load, problems):
         '2: keys."stream.terminate": s is the key of list.sort too (by default). '
         "Give stream.terminate or list.sort another key."
     ]
-    assert load(text + 'list.sort = "x"\n').keys["stream.terminate"] == ("s",)
+    assert load(text + 'list.sort = "F4"\n').keys["stream.terminate"] == ("s",)
 
 
 def test_a_line_that_is_wrong_is_told_without_the_clashes_it_may_have_meant_to_prevent(problems):
@@ -222,8 +222,8 @@ def test_a_line_that_is_wrong_is_told_without_the_clashes_it_may_have_meant_to_p
 
 
 def test_two_lines_on_one_key_are_told_with_both_lines(problems):
-    assert said(problems('[keys]\n"list.sort" = "z"\n\nstream.terminate = ["a", "z"]\n')) == [
-        "4: keys.stream.terminate: z is the key of list.sort too (line 2). "
+    assert said(problems('[keys]\n"list.sort" = "F6"\n\nstream.terminate = ["F7", "F6"]\n')) == [
+        "4: keys.stream.terminate: F6 is the key of list.sort too (line 2). "
         "Give stream.terminate or list.sort another key."
     ]
 

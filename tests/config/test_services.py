@@ -57,10 +57,10 @@ def test_the_kind_may_differ_from_the_name(load):
 
 
 def test_a_kind_only_a_later_version_speaks_to_is_left_out_with_a_warning(load):
-    config = load(f"[services.tautulli]\n{URL}{KEY}\n[services.radarr]\n{URL}future_key = 1\n")
+    config = load(f"[services.tautulli]\n{URL}{KEY}\n[services.prowlarr]\n{URL}future_key = 1\n")
     assert [endpoint.name for endpoint in config.services] == ["tautulli"]
     assert config.warnings == (
-        "config.toml:5: services.radarr: kind radarr is not supported by this version and is left out.",
+        "config.toml:5: services.prowlarr: kind prowlarr is not supported by this version and is left out.",
     )
 
 

@@ -17,7 +17,8 @@ RECORDINGS = Path(__file__).resolve().parents[2].parent / "shared" / "recordings
 @pytest.fixture
 def stack() -> Iterator[Stack]:
     """Both households on the held evening, listening."""
-    with Stack(seed=7, size="household", clock=HeldClock(EVENING)) as running:
+    services = ("tautulli", "tautulli-cabin")
+    with Stack(seed=7, size="household", clock=HeldClock(EVENING), services=services) as running:
         yield running
 
 

@@ -47,6 +47,18 @@ def test_it_prints_one_line_that_says_where_everything_is_and_ends_with_its_stan
         assert (rest, errors, process.returncode) == (b"", b"", 0)
 
 
+def test_it_runs_the_services_it_is_told_to() -> None:
+    with running("--held", HELD, "--size", "small", "--service", "seerr", "--service", "overseerr-cabin") as (
+        _,
+        told,
+    ):
+        services = told["services"]
+        assert [services[name]["kind"] for name in services] == ["seerr", "overseerr"]
+        for service in services.values():
+            headers = {"X-Api-Key": service["api_key"]}
+            assert ask(f"{service['url']}/api/v1/request/count", headers=headers).json["total"] == 13
+
+
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
 def test_it_ends_in_order_when_it_is_told_to(number: signal.Signals) -> None:
     with running("--size", "small") as (process, told):
@@ -72,6 +84,9 @@ def test_it_starts_in_good_time_and_two_of_them_do_not_clash() -> None:
     [
         (["--fault", "tautulli=explode"], "no fault is called 'explode'; there are: down, slow"),
         (["--fault", "plex=down"], "no service is called 'plex'; there are: tautulli, tautulli-cabin"),
+        (["--fault", "plexamp=down"], "no service is called 'plexamp'; there are: tautulli, tautulli-cabin"),
+        (["--service", "plex"], "no service is called 'plex'; there are: tautulli, tautulli-cabin, seerr"),
+        (["--service", "seerr", "--fault", "seerr=plex-down"], "no fault is called 'plex-down'"),
         (["--fault", "down"], "SERVICE=FAULT"),
         (["--held", "yesterday"], "not a time such as"),
         (["--speed", "0"], "is above 0"),

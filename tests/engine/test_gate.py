@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 
 import pytest
 
-from mediatui.engine.actions import Action, Danger, Plan
+from mediatui.engine.actions import Action, Danger, Plan, Result
 from mediatui.engine.gate import Gate, always
 from mediatui.engine.terminate import TerminateStreams
 from mediatui.models.failure import FailureKind
@@ -168,6 +168,87 @@ async def test_what_is_cut_short_is_journalled_as_perhaps_done(make_gate: MakeGa
     (entry,) = await record.journal()
     assert entry.outcome is Outcome.FAILED
     assert "may have been done" in entry.detail
+
+
+async def test_each_result_is_given_as_it_comes_in_whatever_order(make_gate: MakeGate) -> None:
+    first_may, told = asyncio.Event(), list[str]()
+
+    def action(name: str, perform: Callable[[], Awaitable[str]]) -> Action:
+        return Action("x", name, "tautulli", name, (), (), perform)
+
+    async def waits() -> str:
+        await first_may.wait()
+        return "late"
+
+    async def lets_it() -> str:
+        return "early"
+
+    def on_result(result: Result) -> None:
+        told.append(result.words)
+        first_may.set()
+
+    plan = Plan("x?", (action("a", waits), action("b", lets_it)))
+    results = await make_gate().carry_out(plan, origin="t", confirm=always, on_result=on_result)
+    assert told == ["early", "late"]
+    assert [result.words for result in results or ()] == ["late", "early"], "in the order of the plan"
+
+
+async def test_what_is_refused_is_given_too(bench: Bench, make_gate: MakeGate) -> None:
+    told: list[Result] = []
+    gate = make_gate(read_only=True)
+    plan = await plan_for(bench, "1", "2")
+    results = await gate.carry_out(plan, origin="t", confirm=always, on_result=told.append)
+    assert tuple(told) == results and len(told) == 2
+
+
+async def test_of_a_plan_that_is_cancelled_half_way_what_was_done_is_given_and_the_rest_not_begun(
+    make_gate: MakeGate, record: Record
+) -> None:
+    told, begun, stuck = list[Result](), list[str](), asyncio.Event()
+
+    def action(name: str) -> Action:
+        async def perform() -> str:
+            begun.append(name)
+            if name == "b":
+                stuck.set()
+                await asyncio.Event().wait()
+            return f"did {name}"
+
+        return Action("x", f"Do {name}", "tautulli", name, (), (), perform)
+
+    plan = Plan("x?", tuple(map(action, "abcd")), at_once=1)
+    gate = make_gate()
+    task = asyncio.create_task(gate.carry_out(plan, origin="t", confirm=always, on_result=told.append))
+    await stuck.wait()
+    task.cancel()
+    await asyncio.gather(task, return_exceptions=True)
+    assert task.cancelled()
+    assert [result.words for result in told] == ["did a"]
+    assert begun == ["a", "b"]
+    entries = await record.journal()
+    assert [(entry.target, entry.outcome) for entry in entries] == [
+        ("b", Outcome.FAILED),
+        ("a", Outcome.DONE),
+    ]
+
+
+async def test_so_many_of_a_plan_run_side_by_side(make_gate: MakeGate, record: Record) -> None:
+    running, most = 0, 0
+
+    async def perform() -> str:
+        nonlocal running, most
+        running += 1
+        most = max(most, running)
+        for _ in range(8):  # as long as it takes for others to be written down and to begin
+            await record.journal()
+        running -= 1
+        return "done"
+
+    actions = tuple(Action("x", "Do x", "tautulli", str(n), (), (), perform) for n in range(6))
+    for at_once in (1, 3):
+        most = 0
+        await make_gate().carry_out(Plan("x?", actions, at_once=at_once), origin="t", confirm=always)
+        assert most == at_once
 
 
 async def test_the_plan_says_who_is_hurt_and_the_exact_calls(bench: Bench) -> None:

@@ -30,9 +30,22 @@ KEYS = {
     "pgdn": "\x1b[6~",
     "pgup": "\x1b[5~",
     "ctrl+c": "\x03",
+    "ctrl+l": "\x0c",
     "ctrl+z": "\x1a",
 }
+ESC_WAIT = 0.12
+"""Seconds in which more may follow an Esc, before it is the key."""
 TICKS = os.sysconf("SC_CLK_TCK")
+
+
+def wait_for(condition: Callable[[], bool], seconds: float) -> bool:
+    """Whether something became so within so many seconds; nothing is read meanwhile."""
+    end = time.perf_counter() + seconds
+    while not condition():
+        if time.perf_counter() >= end:
+            return False
+        select.select([], [], [], 0.02)
+    return True
 
 
 class Terminal:
@@ -56,10 +69,10 @@ class Terminal:
         self._fed = 0
         self._code: int | None = None
         self.began = time.perf_counter()
-        env = {**os.environ, "TERM": "xterm-256color", **(environ or {})}
         # A person's Python keeps its compiled bytecode.
-        for name in ("COLORTERM", "PYTHONDONTWRITEBYTECODE", "COLUMNS", "LINES"):
-            env.pop(name, None)
+        ours = ("COLORTERM", "PYTHONDONTWRITEBYTECODE", "COLUMNS", "LINES")
+        env = {name: value for name, value in os.environ.items() if name not in ours}
+        env |= {"TERM": "xterm-256color", **(environ or {})}
         self.pid, self.fd = pty.fork()
         if self.pid == 0:
             fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
@@ -86,14 +99,17 @@ class Terminal:
     def pump(
         self, seconds: float, until: Callable[[], bool] | None = None, quiet: float | None = None
     ) -> float:
-        """Read for so long, or until something is so, or until nothing came for `quiet` seconds; the time."""
+        """Read for so long, or until something is so, or until nothing came for `quiet` seconds and the
+        program waits; the time it took."""
         start = last = time.perf_counter()
         while self.open and (left := start + seconds - time.perf_counter()) > 0:
             ready, _, _ = select.select([self.fd], [], [], min(left, 0.01))
             now = time.perf_counter()
             if not ready:
                 if quiet is not None and now - last > quiet:
-                    break
+                    if not self.busy():
+                        break
+                    last = now
                 continue
             try:
                 data = os.read(self.fd, 65536)
@@ -110,6 +126,14 @@ class Terminal:
             if until is not None and until():
                 return time.perf_counter() - start
         return time.perf_counter() - start
+
+    def busy(self) -> bool:
+        """Whether the program computes, or would if the machine let it: then more may come."""
+        try:
+            threads = [task.read_text() for task in Path(f"/proc/{self.pid}/task").glob("*/stat")]
+        except OSError:
+            return False
+        return any(told.rsplit(")", 1)[1].split()[0] in "RD" for told in threads)
 
     def until(self, text: str, seconds: float = 20) -> float:
         """Wait until the program wrote `text`; seconds since its start. Raises `AssertionError` if not."""
@@ -128,8 +152,49 @@ class Terminal:
         before = self.written
         for key in keys:
             os.write(self.fd, KEYS.get(key, key).encode())
-            self.pump(5, quiet=settle)
+            self.pump(5, quiet=settle + (ESC_WAIT if key == "esc" else 0))
         return self.written - before
+
+    def settled(self, least: int, seconds: float = 5, quiet: float = 0.1) -> int:
+        """Wait for so many bytes, then until it is quiet; the bytes that came."""
+        before = self.written
+        self.pump(seconds, lambda: self.written - before >= least)
+        self.pump(seconds, quiet=quiet)
+        return self.written - before
+
+    def type(self, text: str | bytes, seconds: float = 10) -> None:
+        """Hand over any amount of text at once, reading meanwhile what comes."""
+        left = memoryview(text.encode() if isinstance(text, str) else text)
+        os.set_blocking(self.fd, False)
+        end = time.perf_counter() + seconds
+        while left and time.perf_counter() < end:
+            try:
+                left = left[os.write(self.fd, left) :]
+            except BlockingIOError:
+                self.pump(0.01)
+        os.set_blocking(self.fd, True)
+        assert not left, f"{len(left)} bytes were not read"
+
+    def wipe(self) -> None:
+        """A screen on which nothing stands: what is seen from now on was written from now on."""
+        self._stream.feed(self.raw[self._fed :])
+        self._fed = len(self.raw)
+        self._screen.reset()
+
+    def stopped(self, within: float) -> bool:
+        """Whether it was stopped (ctrl+z) within so many seconds."""
+        end = time.perf_counter() + within
+        while time.perf_counter() < end:
+            pid, status = os.waitpid(self.pid, os.WUNTRACED | os.WNOHANG)
+            if pid:
+                return os.WIFSTOPPED(status)
+            self.pump(0.02)
+        return False
+
+    def cooked(self) -> bool:
+        """Whether the terminal is as a shell has it: it echoes, and hands over whole lines."""
+        flags = termios.tcgetattr(self.fd)[3]
+        return bool(flags & termios.ECHO and flags & termios.ICANON)
 
     def resize(self, columns: int, rows: int) -> None:
         """Give the terminal another size."""
@@ -142,8 +207,17 @@ class Terminal:
         self._fed = len(self.raw)
         return "\n".join(line.rstrip() for line in self._screen.display)
 
-    def ended(self, within: float = 0) -> int | None:
-        """The exit code, if it ended within so many seconds; a signal's number is negative."""
+    def drawn(self, charset: str) -> str:
+        """What stands on the screen of a terminal of this charset."""
+        screen = pyte.Screen(*self.size)
+        pyte.Stream(screen).feed(self.raw.decode(charset))
+        return "\n".join(line.rstrip() for line in screen.display)
+
+    def ended(self, within: float = 0, *, reading: bool = True) -> int | None:
+        """The exit code, if it ended within so many seconds; a signal's number is negative.
+
+        Not `reading`: nobody takes what it writes meanwhile.
+        """
         if self.pid < 0:
             return self._code
         end = time.perf_counter() + within
@@ -155,8 +229,10 @@ class Terminal:
                 return self._code
             if time.perf_counter() >= end:
                 return None
-            if self.open:
+            if self.open and reading:
                 self.pump(0.02)
+            elif not reading:
+                select.select([], [], [], 0.02)
 
     def cpu_s(self) -> float:
         """CPU seconds of the program itself."""

@@ -37,26 +37,24 @@ def test_drawing_it_all_again_changes_nothing(
     stack: Stack, tmp_path: Path, size: tuple[int, int], walk: tuple[tuple[str, ...], ...]
 ) -> None:
     config = write_config(stack, tmp_path)
-    with Terminal([sys.executable, "-m", "mediatui", "--config", str(config)], size) as terminal:
+    with Terminal([sys.executable, "-m", "tests.terminal.held", str(config)], size) as terminal:
         terminal.until("The Wire")
-        terminal.pump(5, quiet=1)
-        terminal.send("p", settle=0.4)
+        terminal.pump(5, quiet=0.3)
         for keys in walk:
-            terminal.send(*keys, settle=0.25)
+            terminal.send(*keys, settle=0.2)
             before = terminal.text()
-            terminal.send("\x0c", settle=0.25)
+            terminal.send("\x0c", settle=0.2)
             assert terminal.text() == before, keys
 
 
 def test_resizing_leaves_nothing_behind(stack: Stack, tmp_path: Path) -> None:
     config = write_config(stack, tmp_path)
-    with Terminal([sys.executable, "-m", "mediatui", "--config", str(config)]) as terminal:
+    with Terminal([sys.executable, "-m", "tests.terminal.held", str(config)]) as terminal:
         terminal.until("The Wire")
-        terminal.send("p")
         for columns, rows in ((60, 20), (20, 5), (200, 50), (80, 24)):
             terminal.resize(columns, rows)
-            terminal.pump(3, quiet=0.4)
+            terminal.pump(3, quiet=0.25)
             before = terminal.text()
-            terminal.send("\x0c")
+            terminal.send("\x0c", settle=0.2)
             assert terminal.text() == before, (columns, rows)
         assert "The Wire" in terminal.text()

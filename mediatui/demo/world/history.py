@@ -38,11 +38,12 @@ _BEFORE = 3
 class History:
     """All plays, those that ended first at the front; their numbers count from 1 without a gap."""
 
-    def __init__(self, past: Iterable[Past]) -> None:
+    def __init__(self, past: Iterable[Past], taken: int = 0) -> None:
+        """`taken` is how many of what the world played to an end are among `past`."""
         self.plays: list[Past] = []
         self.groups: dict[int, list[Past]] = {}
         """The plays that go on with each other, the earliest first, by the number of the first."""
-        self._taken = 0
+        self._taken = taken
         self._latest: dict[int, Past] = {}
         for play in past:
             self._add(play)
@@ -64,7 +65,7 @@ class History:
 
 
 def history_of(world: World) -> History:
-    """The history of a world up to the beginning of its simulation; takes a second for a large one."""
+    """The history of a world up to its first look; takes two seconds for a large one."""
     end = world.start - WARM_UP
     begin = end - DAYS * DAY
     shelves = shelves_of(world.library, hardware=world.has_hardware)
@@ -78,8 +79,15 @@ def history_of(world: World) -> History:
     for person, habit in habits.items():
         life = Life(person, habit, shelves, Random(f"{seed}/{person.name}"))
         rows.extend(life.plays(begin, min(end, ends.get(person, end))))
-    rows.sort(key=lambda play: (play.stopped, play.person.user_id))
-    return History(rows[-LARGE_ROWS:] if world.size == "large" else rows)
+    if world.size == "large":
+        rows = sorted(rows, key=_when)[-LARGE_ROWS:]
+    # What ended in the hour before the first look lies among what leads up to it.
+    simulated = [play for play in world.played if play.stopped < world.start]
+    return History(sorted(rows + simulated, key=_when), len(simulated))
+
+
+def _when(play: Past) -> tuple[int, int]:
+    return play.stopped, play.person.user_id
 
 
 def _shared_widely(habits: dict[Person, Habit]) -> dict[Person, Habit]:

@@ -26,6 +26,7 @@ from mediatui.demo.world.session import PLAYING, Session
 
 if TYPE_CHECKING:
     from mediatui.demo.world.history import History
+    from mediatui.demo.world.managed.household import Managed
     from mediatui.demo.world.requests.desk import Desk
     from mediatui.demo.world.torrents import Torrents
 
@@ -79,6 +80,7 @@ class World:
         self._script = self._write_script()
         self._desk: Desk | None = None
         self._torrents: Torrents | None = None
+        self._managed: Managed | None = None
         self._history: History | None = None
         self.catch_up()
 
@@ -88,13 +90,19 @@ class World:
     def requests(self) -> Desk:
         """Who asked for what, caught up with the clock; built when first asked for. Hold `lock` around it."""
         with self.lock:
-            if self._desk is None:
-                # Here, and not above: a demo without requests does not wait for thousands of them.
-                from mediatui.demo.world.requests.household import desk_of
+            desk = self.raw_requests()
+            if not self._goes_on_with_managers():
+                desk.catch_up(self.clock.now())
+            return desk
 
-                self._desk = desk_of(self)
-            self._desk.catch_up(self.clock.now())
-            return self._desk
+    def raw_requests(self) -> Desk:
+        """The same, not caught up: for those who share its time."""
+        if self._desk is None:
+            # Here, and not above: a demo without requests does not wait for thousands of them.
+            from mediatui.demo.world.requests.household import desk_of
+
+            self._desk = desk_of(self)
+        return self._desk
 
     # Torrents
 
@@ -102,12 +110,37 @@ class World:
     def torrents(self) -> Torrents:
         """What is downloaded, caught up with the clock; built when first asked for. Hold `lock` around it."""
         with self.lock:
-            if self._torrents is None:
-                from mediatui.demo.world.torrents import Torrents
+            torrents = self.raw_torrents()
+            if not self._goes_on_with_managers():
+                torrents.catch_up(self.clock.now())
+            return torrents
 
-                self._torrents = Torrents(self.seed, self.size, self.place, self.start)
-            self._torrents.catch_up(self.clock.now())
-            return self._torrents
+    def raw_torrents(self) -> Torrents:
+        """The same, not caught up: for those who share its time."""
+        if self._torrents is None:
+            from mediatui.demo.world.torrents import Torrents
+
+            self._torrents = Torrents(self.seed, self.size, self.place, self.start)
+        return self._torrents
+
+    # Radarr and Sonarr
+
+    @property
+    def managed(self) -> Managed:
+        """Whoever manages films and series; nobody until told to run. Hold `lock` around it."""
+        with self.lock:
+            if self._managed is None:
+                from mediatui.demo.world.managed.household import Managed
+
+                self._managed = Managed(self)
+            return self._managed
+
+    def _goes_on_with_managers(self) -> bool:
+        """Let requests, torrents and who manages them go on together, where somebody manages them."""
+        if self._managed is None or not self._managed.running:
+            return False
+        self._managed.catch_up(self.clock.now())
+        return True
 
     # History
 

@@ -15,7 +15,7 @@ REMEMBERED = 600.0
 """Seconds for which users, and what each has watched, are not asked for again."""
 
 _LONGEST = 1000
-"""Rows of the history that are looked at: 1.2 MB, and with Tautulli's grouping years of films and series."""
+"""Rows of the history that are looked at, the latest: 1.2 MB, and years of films and series for most."""
 
 _ENOUGH_OF_AN_EPISODE = 0.5
 
@@ -30,7 +30,7 @@ class Watched(Speaker):
         self._looking = asyncio.Lock()
 
     async def watched_keys(self, user: str) -> frozenset[str]:
-        """The rating keys, and those of the series and artists, that `user` has watched (`get_history`).
+        """The rating keys of films, episodes and series that `user` has watched (`get_history`).
 
         `user` is a user name or a friendly name, in any case; where one's user name is another's friendly
         name, the user name counts. Whole rows count for themselves and for their series; an episode seen at
@@ -64,10 +64,12 @@ class Watched(Speaker):
         return self._ids[1]
 
     async def _keys_of(self, user_id: int) -> frozenset[str]:
-        query = {
+        query: dict[str, str | int] = {
             "user_id": user_id,
             "start": 0,
             "length": _LONGEST,
+            # What can be requested: an evening of music would push a week of films out.
+            "media_type": "movie,episode",
             "grouping": 1,
             # What plays now makes pages shift, and a photo among it makes Tautulli fail.
             "include_activity": 0,

@@ -240,6 +240,11 @@ class LiveTable(Toned, ScrollView, can_focus=True):
             self._set_cursor(self._data.keys[0])
             self._show(0)
 
+    def start_over(self) -> None:
+        """It is another list now: the cursor rests on its first row, as soon as there is one."""
+        self._touched = False
+        self.rest_at_top()
+
     def _show(self, number: int) -> None:
         height = max(1, self.size.height - self._header)
         top = self.scroll_offset.y

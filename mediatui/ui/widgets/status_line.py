@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from textual.message import Message
 
 from mediatui.engine.health import Health, ServiceHealth
+from mediatui.engine.system_counts import Moving
 from mediatui.models.stream import Activity, Decision
 from mediatui.ui import keys
 from mediatui.ui.cells import Line, Span, Tone, line, width_of
 from mediatui.ui.widgets.lines import Lines
-from mediatui.wording.quantities import mbps, plural
+from mediatui.wording.quantities import mbps, plural, rate
 
 DOTS: dict[Health, tuple[str, Tone]] = {
     Health.UP: ("●", "good"),
@@ -72,9 +73,12 @@ def header_parts(
     services: Sequence[ServiceHealth],
     states: Sequence[str] = (),
     pending: int | None = None,
+    moving: Moving | None = None,
+    errors: int = 0,
 ) -> list[Line]:
     """What the header says, most important first; `states` are the program's own: "PAUSED"; `pending`
-    requests wait for an answer (None: nobody keeps any)."""
+    requests wait for an answer (None: nobody keeps any); `moving` downloads come (None: nobody has any);
+    services tell of so many `errors` of their own."""
     parts: list[Line] = [line(Span("mediatui", "accent"))]
     parts += [line(Span(state, "warn")) for state in states]
     streams = [stream for activity in activities for stream in activity.streams]
@@ -86,7 +90,9 @@ def header_parts(
             parts.append(line(f"{mbps(total)} Mbps"))
     if pending is not None:
         parts.append(line(Span(plural(pending, "request"), "warn" if pending else "dim")))
-    failing = sum(service.health is Health.FAILING for service in services)
-    if failing:
-        parts.append(line(Span(plural(failing, "problem"), "bad")))
+    if moving is not None and moving.downloads:
+        parts.append(line(Span(f"{moving.downloads:,} ↓ {rate(moving.down_rate)}".rstrip())))
+    problems = errors + sum(service.health is Health.FAILING for service in services)
+    if problems:
+        parts.append(line(Span(plural(problems, "problem"), "bad")))
     return parts

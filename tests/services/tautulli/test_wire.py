@@ -12,8 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mediatui.models.stream import Stream
+from mediatui.services.decoding import NotJsonError, decode
 from mediatui.services.tautulli.mapping import stream_of
-from mediatui.services.tautulli.wire import NotJsonError, Session, decode, session_of
+from mediatui.services.tautulli.wire import Session, session_of
 from tests.services.tautulli.conftest import recording
 
 FULL = recording("get_activity-full")[2]

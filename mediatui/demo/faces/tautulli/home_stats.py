@@ -246,8 +246,9 @@ def _user_row(face: TautulliFace, heap: Heap) -> Fields:
         "users_watched": "",
         "platform": "",
     }
+    # This table alone does not say of which library.
     del fields["section_id"]
-    return fields | {"section_id": heap.latest.item.section}
+    return fields
 
 
 def _platform_row(_face: TautulliFace, heap: Heap) -> Fields:

@@ -1,4 +1,4 @@
-"""What is kept by a Radarr or Sonarr: titles, files, downloads, history. Times are seconds since the epoch."""
+"""What is kept by a Radarr or Sonarr: titles, files, downloads, history. Times are epoch seconds."""
 
 from __future__ import annotations
 

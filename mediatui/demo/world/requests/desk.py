@@ -63,6 +63,10 @@ class Desk:
         """Let something happen at a time."""
         heapq.heappush(self._due, (when, next(self._order), then))
 
+    def next_due(self) -> float:
+        """When something happens next; infinity for never."""
+        return self._due[0][0] if self._due else float("inf")
+
     def catch_up(self, now: float) -> None:
         """Let happen what is due up to `now`, each at its own time."""
         while self._due and self._due[0][0] <= now:

@@ -65,3 +65,22 @@ class Courier:
             return Taken()
         takes = spread(f"{self._seed}/{wanted.request}/{wanted.attempt}", _SHORTEST, _LONGEST)
         return Taken(done_at=wanted.at + takes)
+
+
+class Manages(Protocol):
+    """Whoever may fetch in the courier's place: the Radarrs and Sonarrs that run."""
+
+    def take(self, wanted: Wanted) -> Taken | None:
+        """Take it; None where nobody runs who would."""
+        ...
+
+
+class Fetchers:
+    """Radarr and Sonarr where they run, and the courier where they do not."""
+
+    def __init__(self, managed: Manages, courier: Courier) -> None:
+        self._managed, self._courier = managed, courier
+
+    def take(self, wanted: Wanted) -> Taken:
+        """Take it, or refuse it."""
+        return self._managed.take(wanted) or self._courier.take(wanted)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from mediatui.demo.world.requests.arrivals import Arrivals
 from mediatui.demo.world.requests.catalogue import Catalogue
 from mediatui.demo.world.requests.desk import Desk
-from mediatui.demo.world.requests.handover import Courier
+from mediatui.demo.world.requests.handover import Courier, Fetchers
 from mediatui.demo.world.requests.members import members_of
 from mediatui.demo.world.requests.opening import open_desk
 
@@ -27,7 +27,8 @@ def desk_of(world: World) -> Desk:
     today = datetime.fromtimestamp(world.start, UTC).date().isoformat()
     catalogue = Catalogue(world.library, world.start, _EXTRA[size])
     members = members_of(world.people, f"{world.seed}/{world.place}")
-    desk = Desk(catalogue, members, Courier(f"{world.seed}/{world.place}", today), world.library, world.start)
+    handover = Fetchers(world.managed, Courier(f"{world.seed}/{world.place}", today))
+    desk = Desk(catalogue, members, handover, world.library, world.start)
     open_desk(desk, chance, world.start, size)
     Arrivals(desk, Random(f"{world.seed}/{world.size}/{world.place}/arrivals"), world.start, size)
     return desk

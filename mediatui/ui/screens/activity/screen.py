@@ -40,7 +40,6 @@ class ActivityScreen(ListScreen[Painted]):
     HINT = "word  !word  field:word  mbps:>10"
     BINDINGS: ClassVar[list[BindingType]] = [
         keys.binding("stream.terminate", "terminate"),
-        keys.binding("item.browse", "browse"),
     ]
 
     def __init__(self, engine: Engine) -> None:

@@ -24,6 +24,7 @@ from mediatui.ui import keys
 from mediatui.ui.cells import Line, Span, line
 from mediatui.ui.list_screen import ListScreen
 from mediatui.ui.screens.discover import present
+from mediatui.ui.views import views_line
 from mediatui.ui.widgets.columns import Column
 from mediatui.ui.widgets.lines import Lines
 from mediatui.ui.widgets.live_table import Row
@@ -60,7 +61,6 @@ class DiscoverScreen(ListScreen[MediaFacts]):
         keys.binding("discover.genre", "genre"),
         keys.binding("discover.more", "more"),
         keys.binding("discover.server", "server"),
-        keys.binding("item.browse", "browse"),
     ]
 
     def __init__(self, engine: Engine) -> None:
@@ -78,6 +78,13 @@ class DiscoverScreen(ListScreen[MediaFacts]):
         """Look nothing up any more."""
         self._lookups.close()
         self._pages.close()
+
+    def read_again(self) -> None:
+        """Ask anew for what is shown."""
+        for number in range(1, self._shown_pages.get(self.view, 1) + 1):
+            self._pages.forget(f"page {number}")
+        self._lookups.forget("facts")
+        self._soon()
 
     # -- what it shows ------------------------------------------------------
 
@@ -174,16 +181,16 @@ class DiscoverScreen(ListScreen[MediaFacts]):
 
     def views_line(self) -> Line:
         """The shelves, without counts: only the one that is shown was asked for."""
-        spans: list[Span] = [Span(" ")]
+        parts = []
         for name, words in self.VIEWS.items():
             said = f"{words} “{self._words}”" if name == present.SEARCH and self._words else words
-            here = name == self.view
-            spans.append(Span(f"[{said}]" if here else f" {said} ", "accent" if here else "dim"))
+            parts.append((said, name == self.view))
+        after = []
         if self._genre and self.view != present.SEARCH:
-            spans.append(Span(f"  genre: {self._genre[1]}", "warn"))
+            after.append(Span(f"  genre: {self._genre[1]}", "warn"))
         if len(shelves.request_services(self.engine)) > 1:
-            spans.append(Span(f"  on {self.service}", "dim"))
-        return tuple(spans)
+            after.append(Span(f"  on {self.service}", "dim"))
+        return views_line(parts, self.size.width, after)
 
     def show_more(self, now: float) -> None:
         """The shelves."""

@@ -7,7 +7,6 @@ from typing import Any
 
 from mediatui.engine.downloads import Download, Totals
 from mediatui.models.endpoint import Endpoint
-from mediatui.models.queue import QueueItem
 from mediatui.models.snapshot import Snapshot
 from mediatui.models.torrent import Direction, TorrentList
 from mediatui.ui.cells import Line, Span, Tone, line
@@ -15,8 +14,8 @@ from mediatui.ui.notes import old_and_failed
 from mediatui.ui.widgets.columns import Column
 from mediatui.ui.widgets.rows import Row
 from mediatui.ui.widgets.spark import block_chart, progress_bar
+from mediatui.wording.download_objects import download_kind, download_title
 from mediatui.wording.quantities import plural, rate, size, until
-from mediatui.wording.titles import episode_code
 
 BAR = 8
 """Cells of the progress bar."""
@@ -69,7 +68,7 @@ def columns() -> tuple[Column, ...]:
         Column("sign", "", 1),
         Column("title", "What", 14, None, 4),
         Column("quality", "Quality", 8, 14, 1, from_width=108),
-        Column("state", "State", 9, 14, 1, from_width=50),
+        Column("state", "State", 14, 18, 1, from_width=50),
         Column("bar", "Progress", BAR, from_width=88),
         Column("percent", "%", 4, align="right", from_width=40),
         Column("rate", "Speed", 9, align="right", from_width=60),
@@ -89,34 +88,12 @@ def columns() -> tuple[Column, ...]:
 
 def what(download: Download) -> str:
     """What it is: movie with year, episode, several episodes, album; else the release's own name."""
-    item = download.item
-    if item is None or not item.media_title:
-        return download.release
-    if item.series_id is not None:
-        return _episodes(download.items)
-    if item.album_id is not None or item.artist_id is not None:
-        return " – ".join(part for part in (item.media_title, item.part_title) if part)
-    return f"{item.media_title} ({item.year})" if item.year else item.media_title
-
-
-def _episodes(items: Sequence[QueueItem]) -> str:
-    first = items[0]
-    if len(items) == 1:
-        code = episode_code(first.season, first.number)
-        return " · ".join(part for part in (first.media_title, code, first.part_title) if part)
-    seasons = sorted({item.season for item in items if item.season is not None})
-    codes = " ".join(episode_code(season, None) for season in seasons)
-    return " · ".join(part for part in (first.media_title, codes, plural(len(items), "episode")) if part)
+    return download_title(download.items, download.release)
 
 
 def kind(download: Download) -> str:
     """ "movie", "episode", "season", "album", or "" where no library knows it."""
-    item = download.item
-    if item is None or not item.is_known:
-        return ""
-    if item.series_id is not None:
-        return "season" if len(download.items) > 1 else "episode"
-    return "album" if item.artist_id is not None else "movie"
+    return download_kind(download.items)
 
 
 ORDERS: dict[str, tuple[str, Callable[[Download], tuple[object, ...]]]] = {

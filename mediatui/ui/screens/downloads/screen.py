@@ -52,7 +52,6 @@ class DownloadsScreen(ListScreen[Download]):
         keys.binding("download.import", "repair('import_files')"),
         keys.binding("download.torrent", "repair('torrent')"),
         keys.binding("download.releases", "repair('releases')"),
-        keys.binding("item.browse", "browse"),
     ]
 
     def __init__(self, engine: Engine) -> None:

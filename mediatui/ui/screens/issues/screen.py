@@ -43,7 +43,6 @@ class IssuesScreen(ListScreen[Reported]):
     BINDINGS: ClassVar[list[BindingType]] = [
         keys.binding("issue.comment", "comment"),
         keys.binding("issue.settle", "settle"),
-        keys.binding("item.browse", "browse"),
     ]
 
     def __init__(self, engine: Engine) -> None:

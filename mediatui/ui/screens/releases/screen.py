@@ -43,7 +43,6 @@ class ReleasesScreen(ListScreen[Release]):
     SYMBOLS = (("✓ ◌ ✗", "would be taken, rejected for now, rejected"),)
     BINDINGS: ClassVar[list[BindingType]] = [
         keys.binding("release.search", "search"),
-        keys.binding("item.browse", "browse"),
     ]
 
     def __init__(self, engine: Engine) -> None:

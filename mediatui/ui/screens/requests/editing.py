@@ -41,8 +41,12 @@ def profiles_of(
     servers = about.servers if about is not None else ()
     fitting = tuple(s for s in servers if s.wanted is request.media.wanted and s.is_4k is request.is_4k)
     alike = [r for r in known if r.media.wanted is request.media.wanted]
-    profiles = {r.profile_id: r.profile_name for r in alike if r.profile_id is not None}
-    profiles |= {s.profile_id: s.profile_name for s in fitting if s.profile_id is not None}
+    # A server's list has only the number of its profile: its name is known from requests that had it.
+    profiles: dict[int, str] = {}
+    seen = [(s.profile_id, s.profile_name) for s in fitting] + [(r.profile_id, r.profile_name) for r in alike]
+    for number, name in seen:
+        if number is not None:
+            profiles[number] = name or profiles.get(number, "")
     folders = dict.fromkeys([*(s.root_folder for s in fitting), *(r.root_folder for r in alike)])
     tags = sorted({tag for each in fitting for tag in each.tags} | {tag for r in alike for tag in r.tags})
     return Profiles(

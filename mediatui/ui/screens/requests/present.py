@@ -14,7 +14,7 @@ from mediatui.ui.widgets.columns import Column
 from mediatui.ui.widgets.rows import Row
 from mediatui.wording.quantities import ago, plural
 from mediatui.wording.request_facts import FIELDS, request_facts
-from mediatui.wording.requests import book_key, media_words, request_title, season_words, state_words
+from mediatui.wording.requests import book_key, request_title, season_words, state_words
 
 __all__ = ["FIELDS"]
 
@@ -69,12 +69,12 @@ def columns(several_services: bool) -> tuple[Column, ...]:
     service = (Column("service", "Server", 8, 16, 1, from_width=130),) if several_services else ()
     return (
         Column("sign", "", 1),
-        Column("title", "Title", 12, None, 5),
-        Column("type", "Type", 9, from_width=84),
+        Column("title", "Title", 12, None, 9),
+        Column("type", "Type", 6, from_width=84),
         Column("seasons", "Seasons", 8, 16, 1, from_width=72),
         Column("user", "Who", 6, 16, 2),
         Column("when", "When", 10, from_width=56),
-        Column("status", "Status", 10, 19, 2, from_width=44),
+        Column("status", "Status", 10, 19, 1, from_width=44),
         Column("profile", "Profile", 8, 16, 1, from_width=118),
         Column("rating", "Rating", 6, align="right", from_width=104),
         *service,
@@ -146,7 +146,7 @@ def row_of(each: Asked, now: float) -> Row:
     cells = {
         "sign": line(Span("…" if each.doing else sign, "accent" if each.doing else tone)),
         "title": line(Span(each.title, "strong" if facts else "dim")),
-        "type": line(Span(media_words(request), "dim")),
+        "type": line(Span(request.media.wanted.value, "dim")),
         "seasons": line(_seasons(request)),
         "user": line(request.requested_by.name or "somebody"),
         "when": line(Span("" if age is None else ago(age), "dim")),
@@ -161,7 +161,9 @@ def row_of(each: Asked, now: float) -> Row:
 
 
 def _seasons(request: MediaRequest) -> str:
-    return season_words(request.seasons) if request.media.wanted is Wanted.SERIES else ""
+    """Which seasons, and whether in 4K: that must be seen on a narrow terminal, where no type is."""
+    seasons = season_words(request.seasons) if request.media.wanted is Wanted.SERIES else ""
+    return f"{seasons} 4K".strip() if request.is_4k else seasons
 
 
 def notes(lists: Mapping[str, Snapshot[RequestList]], now: float, width: int) -> list[Line]:

@@ -52,7 +52,6 @@ class RequestsScreen(ListScreen[Asked]):
         keys.binding("request.delete", "answer('request.delete')"),
         keys.binding("request.edit", "edit"),
         keys.binding("request.discover", "app.show('discover')"),
-        keys.binding("item.browse", "browse"),
     ]
 
     def __init__(self, engine: Engine) -> None:
@@ -66,6 +65,12 @@ class RequestsScreen(ListScreen[Asked]):
     def on_unmount(self) -> None:
         """Look nothing up any more."""
         self._lookups.close()
+
+    def read_again(self) -> None:
+        """Ask anew for what the detail says of the person."""
+        for sort in ("quota", "watched"):
+            self._lookups.forget(sort)
+        self._soon()
 
     # -- what it shows ------------------------------------------------------
 

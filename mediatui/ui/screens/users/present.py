@@ -14,7 +14,14 @@ from mediatui.ui.screens.requests.titles import pairs_lines
 from mediatui.ui.widgets.columns import Column
 from mediatui.ui.widgets.rows import Row
 from mediatui.wording.failures import since_words
-from mediatui.wording.requests import limit_words, permission_words, quota_words, state_words, user_name
+from mediatui.wording.requests import (
+    PERMISSIONS,
+    limit_words,
+    permission_words,
+    quota_words,
+    state_words,
+    user_name,
+)
 
 COLUMNS = (
     Column("name", "Name", 10, 26, 3),
@@ -147,8 +154,8 @@ def placeholder(
 
 def difference(before: int, after: int) -> tuple[str, ...]:
     """What a change of permissions gives and takes, in words."""
-    given = [words for words in permission_words(after) if words not in permission_words(before)]
-    taken = [words for words in permission_words(before) if words not in permission_words(after)]
+    given = [words for bit, words in PERMISSIONS.items() if after & ~before & bit]
+    taken = [words for bit, words in PERMISSIONS.items() if before & ~after & bit]
     told = [f"gives: {', '.join(given)}"] if given else []
     told += [f"takes: {', '.join(taken)}"] if taken else []
     return tuple(told) or (f"changes bits that have no words here: {before} to {after}",)
@@ -177,11 +184,16 @@ def limit_of(text: str) -> tuple[int | None, int | None] | None:
             return None, None
         case ["none"] | ["no", "limit"] | ["0"]:
             return 0, None
-        case [limit, "in", days] if limit.isdigit() and days.isdigit() and 0 < int(days) <= 365:
+        case [limit, "in", days] if _is_number(limit) and _is_number(days) and 0 < int(days) <= 365:
             return int(limit), int(days)
-        case [limit] if limit.isdigit():
+        case [limit] if _is_number(limit):
             return int(limit), 7
     return None
+
+
+def _is_number(text: str) -> bool:
+    """Whether these are a few plain digits: a superscript is a digit too, and no number."""
+    return text.isdecimal() and len(text) <= 6
 
 
 def wrong_with(text: str) -> str:

@@ -44,7 +44,6 @@ class UsersScreen(ListScreen[RequestUser]):
         keys.binding("user.requests", "requests"),
         keys.binding("user.permissions", "permissions"),
         keys.binding("user.quota", "quota"),
-        keys.binding("item.browse", "browse"),
     ]
 
     def __init__(self, engine: Engine) -> None:
@@ -58,6 +57,11 @@ class UsersScreen(ListScreen[RequestUser]):
     def on_unmount(self) -> None:
         """Look nothing up any more."""
         self._lookups.close()
+
+    def read_again(self) -> None:
+        """Ask anew for the quota."""
+        self._lookups.forget("quota")
+        self._soon()
 
     # -- what it shows ------------------------------------------------------
 
@@ -199,4 +203,5 @@ class UsersScreen(ListScreen[RequestUser]):
     def action_browse(self) -> None:
         """Open the user's page."""
         if (item := self.under_cursor()) and (endpoint := self.engine.endpoint(item.service)):
-            self.app.show_page(f"{endpoint.page}/users/{item.id}")  # type: ignore[attr-defined]
+            page = "/".join((endpoint.page, "users", str(item.id)))
+            self.app.show_page(page)  # type: ignore[attr-defined]

@@ -1,0 +1,1 @@
+"""What comes and what came, as an agenda and as a month."""

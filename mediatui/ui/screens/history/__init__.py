@@ -1,0 +1,1 @@
+"""What was grabbed, imported, deleted, over all libraries."""

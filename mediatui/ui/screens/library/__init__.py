@@ -1,0 +1,1 @@
+"""The library screen: every movie and series of every Radarr and Sonarr."""

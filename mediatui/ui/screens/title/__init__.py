@@ -1,0 +1,1 @@
+"""One title: its seasons and episodes, its files, its history."""
