@@ -188,6 +188,7 @@ KEYMAP: Mapping[str, Shortcut] = _table(
         ("list.reverse",      "S",              "Reverse",          "Reverse the order"),
         ("item.copy",         "y",              "Copy",             "Copy the title to the clipboard"),
         ("item.browse",       "o",              "Open page",        "Open the item's page in its service"),
+        ("item.life",         "i",              "Life",             "What all services know of the item"),
         ("list.problems",     "exclamation_mark", "Problems",       "Only what is a problem, or all again"),
         ("list.view_next",    "right,l",        "Next view",        "The next part of the list"),
         ("list.view_previous", "left,h",        "Previous view",    "The previous part of the list"),

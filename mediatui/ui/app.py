@@ -17,11 +17,12 @@ from mediatui.engine.engine import Engine
 from mediatui.engine.health import health_of
 from mediatui.ui import keys
 from mediatui.ui.cells import Line
+from mediatui.ui.configuring import ConfiguringApp
 from mediatui.ui.crashing import CrashingApp
 from mediatui.ui.list_screen import ListScreen
 from mediatui.ui.live import LiveScreen
 from mediatui.ui.screens.activity.screen import ActivityScreen
-from mediatui.ui.settings import PreferenceError, Preferences, Settings
+from mediatui.ui.settings import Preferences, Settings
 from mediatui.ui.theme import THEMES, house_variables
 from mediatui.ui.tight import TightApp
 from mediatui.ui.typing_ahead import TypingAheadApp
@@ -73,7 +74,7 @@ def _screen(name: str, class_name: str, engine: Engine) -> Screen[None]:
     return getattr(module, class_name)(engine)  # type: ignore[no-any-return]
 
 
-class MediatuiApp(CrashingApp, TightApp, TypingAheadApp, inherit_bindings=False):
+class MediatuiApp(ConfiguringApp, CrashingApp, TightApp, TypingAheadApp, inherit_bindings=False):
     """The full-screen program. It is handed the engine and starts it once something stands on the screen."""
 
     TITLE = "mediatui"
@@ -145,7 +146,7 @@ class MediatuiApp(CrashingApp, TightApp, TypingAheadApp, inherit_bindings=False)
         }
         for name in PLACES:
             self.add_mode(name, makers[name])
-        self._first_paint: list[Callable[[], None]] = [engine.start, self._tell_notes, self._tell_theme]
+        self._first_paint: list[Callable[[], None]] = [engine.start, self._tell_notes, self.tell_theme]
         if self.settings.privacy:
             self._draw_veil()
 
@@ -181,7 +182,7 @@ class MediatuiApp(CrashingApp, TightApp, TypingAheadApp, inherit_bindings=False)
         """Something still: the animated one writes 97 KB/s."""
         return Static("…", markup=False)
 
-    def _tell_theme(self) -> None:
+    def tell_theme(self) -> None:
         if self.settings.theme not in self.available_themes:
             words = (
                 f'There is no theme "{self.settings.theme}": this is {self.theme}. The palette (:) lists all'
@@ -215,7 +216,7 @@ class MediatuiApp(CrashingApp, TightApp, TypingAheadApp, inherit_bindings=False)
         """Pause all updates, or go on."""
         coordinator = self.engine.coordinator
         coordinator.pause(not coordinator.paused)
-        self._paint()
+        self.paint_now()
 
     def action_help(self) -> None:
         """The keys of the screen below."""
@@ -226,7 +227,7 @@ class MediatuiApp(CrashingApp, TightApp, TypingAheadApp, inherit_bindings=False)
             fields=getattr(self.screen, "FIELDS", ()),
             symbols=getattr(self.screen, "SYMBOLS", ()),
         )
-        self._tell("Help", lines)
+        self.tell("Help", lines)
 
     def greet(self) -> None:
         """Remember what was chosen in the palette; the very first time, say how to find one's way."""
@@ -255,10 +256,10 @@ class MediatuiApp(CrashingApp, TightApp, TypingAheadApp, inherit_bindings=False)
             self._draw_veil()
         else:
             self.veil = None
-        for screen in self._screens_there:
+        for screen in self.screens_there:
             if isinstance(screen, ListScreen):
                 screen.clear_filter()  # by a name that is another one now, or that tells somebody's
-        self._paint()
+        self.paint_now()
 
     def _draw_veil(self) -> None:
         from mediatui.ui.veil import Veil
@@ -270,7 +271,7 @@ class MediatuiApp(CrashingApp, TightApp, TypingAheadApp, inherit_bindings=False)
             self.clear_notifications()  # they were told with the names
 
     @property
-    def _screens_there(self) -> set[Screen[Any]]:
+    def screens_there(self) -> set[Screen[Any]]:
         return {screen for stack in self._screen_stacks.values() for screen in stack}
 
     def notify(self, message: str, *, title: str = "", **more: Any) -> None:
@@ -294,9 +295,12 @@ class MediatuiApp(CrashingApp, TightApp, TypingAheadApp, inherit_bindings=False)
             for service in services:
                 self.veil.word("Server", service.status.server_name if service.status else "")
             lines = [self.veil.line(each) for each in lines]
-        self._tell("Services", lines)
+        self.tell("Services", lines)
 
-    def _tell(self, title: str, lines: Sequence[Line]) -> None:
+    def tell(self, title: str, lines: Sequence[Line]) -> None:
+        """Show lines in a dialog; in privacy mode without names."""
+        if self.veil is not None:
+            lines = [self.veil.line(each) for each in lines]
         if not self.screen.is_modal:
             dialog = cast("InfoDialog", self.get_screen("info"))
             dialog.prepare(title, lines)
@@ -341,47 +345,6 @@ class MediatuiApp(CrashingApp, TightApp, TypingAheadApp, inherit_bindings=False)
         """Show one setting."""
         await self.action_show_filtered("settings", f'"{name}"')
 
-    # -- settings -----------------------------------------------------------
-
-    async def action_reload(self) -> None:
-        """Take up the configuration file as it is now, on the screen that is shown."""
-        if self.preferences is None:
-            self.notify("There is no configuration file to read", severity="warning", markup=False)
-            return
-        try:
-            settings = await self.preferences.reload()
-        except PreferenceError as problem:
-            self.notify(str(problem), title="Not taken up", severity="error", markup=False, timeout=15)
-            return
-        self.clear_notifications()  # what was wrong with it before is not any more
-        self.take_settings(settings)
-        self.notify("The configuration was read again", markup=False, timeout=3)
-
-    async def change_setting(self, name: tuple[str, ...], value: object) -> None:
-        """Write a setting to the configuration file and take it up. Raises `PreferenceError`."""
-        if self.preferences is None:
-            raise PreferenceError("There is no configuration file to write it to")
-        self.take_settings(await self.preferences.change(name, value))
-
-    def take_settings(self, settings: Settings) -> None:
-        """Look and behave as these say, from now on."""
-        before, self.settings = self.settings, settings
-        if settings.theme != before.theme:
-            self.theme = settings.theme if settings.theme in self.available_themes else self.theme
-            self._tell_theme()
-        if settings.keys != before.keys:
-            self.set_keymap(keys.textual_keymap(settings.keys))
-        if settings.privacy != before.privacy and settings.privacy == (self.veil is None):
-            self.action_privacy()
-        if self.veil is not None:
-            self.veil.hosts(self.engine.endpoints)
-        for screen in self._screens_there:
-            if isinstance(screen, ListScreen):
-                screen.show_columns()
-            if isinstance(screen, LiveScreen):
-                screen.watch_anew()
-        self._paint()
-
     async def _run(self, command: Command | None) -> None:
         if command is not None:
             self.recent = [command.name, *(name for name in self.recent if name != command.name)]
@@ -400,6 +363,6 @@ class MediatuiApp(CrashingApp, TightApp, TypingAheadApp, inherit_bindings=False)
             self.open_url(address)
             self.notify(f"Opened: {address}", markup=False, timeout=3)
 
-    def _paint(self) -> None:
+    def paint_now(self) -> None:
         if isinstance(self.screen, LiveScreen):
             self.screen.show_news()

@@ -34,6 +34,7 @@ class ListScreen(PaintedList[Item], inherit_bindings=False):
         keys.binding("list.export", "export"),
         keys.binding("pane.maximise", "maximise"),
         keys.binding("pane.restore", "restore"),
+        keys.binding("item.life", "life"),
         keys.binding("item.copy", "copy"),
         keys.binding("item.browse", "browse"),
         keys.binding("screen.back", "back"),
@@ -211,6 +212,19 @@ class ListScreen(PaintedList[Item], inherit_bindings=False):
             words = self.words_of(self._shown[self.table.cursor_key or ""])
             self.app.copy_to_clipboard(words)
             self.app.notify(f"Copied: {words}", markup=False, timeout=3)
+
+    def action_life(self) -> None:
+        """Tell what all services know of the item under the cursor."""
+        if (item := self.under_cursor()) is None:
+            return
+        identity = self.identity_of(item)
+        if identity is None:
+            words = f"Only of movies and series more is known than stands here: this {self.ONE} is neither"
+            self.app.notify(words, markup=False, timeout=4)
+            return
+        from mediatui.ui.dialogs.life import life_lines
+
+        self.app.tell("Life", life_lines(self.engine, identity, self.store.now()))  # type: ignore[attr-defined]
 
     def action_browse(self) -> None:
         """Open the item's page. For the screens whose items have one."""

@@ -13,6 +13,7 @@ from mediatui.ui.widgets.rows import Row
 from mediatui.ui.working import WorkingScreen
 
 if TYPE_CHECKING:
+    from mediatui.engine.life import Identity
     from mediatui.matching.filter import Facts
     from mediatui.ui.veil import Veil
 
@@ -63,6 +64,10 @@ class Listing(WorkingScreen, Generic[Item], inherit_bindings=False):
 
     def is_problem(self, item: Item) -> bool | None:
         """Whether something is wrong with it; None: nothing ever is."""
+        return None
+
+    def identity_of(self, item: Item) -> Identity | None:
+        """Which movie or series it is, for its life across all services; None: neither."""
         return None
 
     @abstractmethod

@@ -22,6 +22,7 @@ from mediatui.ui.widgets.live_table import Row
 from mediatui.wording.titles import full_title
 
 if TYPE_CHECKING:
+    from mediatui.engine.life import Identity
     from mediatui.matching.filter import Facts
     from mediatui.ui.veil import Veil
 
@@ -68,6 +69,12 @@ class ActivityScreen(ListScreen[Painted]):
     def is_problem(self, item: Painted) -> bool | None:
         """What buffers, or is transcoded too slowly."""
         return present.is_problem(item.stream)
+
+    def identity_of(self, item: Painted) -> Identity | None:
+        """The movie or series that plays."""
+        from mediatui.engine.life import stream_identity
+
+        return stream_identity(item.stream)
 
     def facts_of(self, item: Painted) -> Facts:
         """What the filter may ask of a stream."""

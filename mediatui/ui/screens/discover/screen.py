@@ -32,6 +32,7 @@ from mediatui.wording.quantities import plural
 from mediatui.wording.requests import facts_title, season_words
 
 if TYPE_CHECKING:
+    from mediatui.engine.life import Identity
     from mediatui.matching.filter import Facts
     from mediatui.ui.dialogs.choose import ChooseDialog, Option
     from mediatui.ui.dialogs.prompt import PromptDialog
@@ -128,6 +129,12 @@ class DiscoverScreen(ListScreen[MediaFacts]):
     def veiled(self, item: MediaFacts, veil: Veil) -> MediaFacts:
         """With a stand-in for the title."""
         return veil.facts(item)
+
+    def identity_of(self, item: MediaFacts) -> Identity | None:
+        """The title itself."""
+        from mediatui.engine.life import Identity
+
+        return Identity(item.media.wanted.value, item.title, item.year, item.media.tmdb_id)
 
     def facts_of(self, item: MediaFacts) -> Facts:
         """What the filter may ask of a title."""

@@ -16,6 +16,7 @@ from mediatui.wording.quantities import plural, size
 if TYPE_CHECKING:
     from mediatui.engine.actions import Plan
     from mediatui.ui.screens.downloads.screen import DownloadsScreen
+    from mediatui.ui.veil import Veil
 
 LAST_REMOVAL = "download.remove"
 """Under this name the record keeps how something was removed last."""
@@ -30,6 +31,10 @@ async def _choose(
     several: bool = False,
 ) -> tuple[str, ...] | None:
     dialog = cast("ChooseDialog", screen.app.get_screen("choose"))
+    veil: Veil | None = screen.app.veil  # type: ignore[attr-defined]
+    if veil is not None:
+        title = veil.text(title)
+        options = [Option(each.key, veil.text(each.words), veil.text(each.hint)) for each in options]
     dialog.prepare(title, options, chosen, several=several)
     return await screen.app.push_screen_wait(dialog)
 
@@ -139,6 +144,9 @@ async def import_files(screen: DownloadsScreen, downloads: Sequence[Download]) -
     if problem:
         screen.app.notify(problem, severity="error", markup=False, timeout=8)
         return
+    veil: Veil | None = screen.app.veil  # type: ignore[attr-defined]
+    if veil is not None:
+        veil.files(candidates)
     usable = [each for each in candidates if each.is_complete]
     options = [Option(str(each.id), each.name or each.path, _hint(each)) for each in candidates]
     title = f"Import files of {what(download)}"

@@ -25,6 +25,7 @@ from mediatui.ui.widgets.live_table import Row
 if TYPE_CHECKING:
     from collections.abc import Coroutine
 
+    from mediatui.engine.life import Identity
     from mediatui.matching.filter import Facts
     from mediatui.ui.veil import Veil
 
@@ -101,6 +102,15 @@ class DownloadsScreen(ListScreen[Download]):
     def veiled(self, item: Download, veil: Veil) -> Download:
         """With stand-ins for titles, releases and folders."""
         return veil.download(item)
+
+    def identity_of(self, item: Download) -> Identity | None:
+        """What is being downloaded, where a library knows it."""
+        from mediatui.engine.life import Identity
+
+        row = item.item
+        if row is None or not row.media_title or row.artist_id is not None:
+            return None
+        return Identity("series" if row.series_id is not None else "movie", row.media_title, row.year)
 
     def facts_of(self, item: Download) -> Facts:
         """What the filter may ask of a download."""

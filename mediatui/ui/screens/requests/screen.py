@@ -25,6 +25,7 @@ from mediatui.ui.widgets.live_table import Row
 
 if TYPE_CHECKING:
     from mediatui.engine.actions import Result
+    from mediatui.engine.life import Identity
     from mediatui.matching.filter import Facts
     from mediatui.ui.veil import Veil
 
@@ -110,6 +111,13 @@ class RequestsScreen(ListScreen[Asked]):
         """With stand-ins for who and what."""
         facts = None if item.facts is None else veil.facts(item.facts)
         return item._replace(request=veil.request(item.request), facts=facts)
+
+    def identity_of(self, item: Asked) -> Identity | None:
+        """What was asked for."""
+        from mediatui.engine.life import Identity
+
+        title, year = (item.facts.title, item.facts.year) if item.facts else (item.title, None)
+        return Identity(item.request.media.wanted.value, title, year, item.request.media.tmdb_id)
 
     def facts_of(self, item: Asked) -> Facts:
         """What the filter may ask of a request."""
