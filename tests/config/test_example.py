@@ -50,7 +50,8 @@ def test_what_it_shows_as_default_is_the_default(load):
 def secrets(tmp_path, monkeypatch):
     """The files and variables the example speaks of."""
     monkeypatch.setenv("HOME", str(tmp_path))
-    for name in ("tautulli.key", ".secrets/tautulli-cabin.key", "cabin-ca.pem"):
+    names = [*re.findall(r'^#(?:api_key|password)_file = "(?:~/)?(.*)"', TEXT, re.M), "cabin-ca.pem"]
+    for name in names:
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text("abc123\n")
         (tmp_path / name).chmod(0o600)
@@ -63,9 +64,11 @@ def test_every_line_it_comments_out_can_be_taken_in(load, secrets, source):
     cabin = lines.index("#[services.tautulli-cabin]")
     chosen = [n for n in COMMENTED if n > cabin or not lines[n].startswith(f"#{other}")]
     config = load(uncommented(chosen), {"TAUTULLI_API_KEY": "abc123"})
-    assert [endpoint.name for endpoint in config.services] == ["tautulli", "tautulli-cabin"]
+    assert [endpoint.name for endpoint in config.services] == re.findall(r"^#?\[services\.(.*)\]$", TEXT, re.M)
+    assert {endpoint.kind for endpoint in config.services} >= {"tautulli", "seerr", "radarr", "qbittorrent"}
     assert config.warnings == ()
-    assert all(endpoint.api_key and endpoint.api_key.reveal() == "abc123" for endpoint in config.services)
+    secrets_held = [endpoint.api_key or endpoint.password for endpoint in config.services]
+    assert all(secret and secret.reveal() == "abc123" for secret in secrets_held)
 
 
 def test_it_mentions_every_key_and_every_table():
