@@ -12,6 +12,7 @@ from typing import NamedTuple
 import tests.conftest  # noqa: F401  (the same fixed time zone and calm Textual as the tests)
 from mediatui.ui.settings import Settings
 from tests.driver import Driver, held_stack, running
+from tests.request_shots import draw_requests
 from tests.sixteen import Sixteen
 
 FOLDER = Path(__file__).parents[1] / "screenshots"
@@ -110,3 +111,4 @@ async def draw(names: list[str]) -> None:
 
 if __name__ == "__main__":
     asyncio.run(draw(sys.argv[1:]))
+    asyncio.run(draw_requests(FOLDER, sys.argv[1:]))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from mediatui.cli import setup
@@ -236,11 +236,12 @@ def _lines(runtime: Runtime, each: Found) -> list[str]:
 async def _answer(runtime: Runtime, args: argparse.Namespace, found: Sequence[Found]) -> int:
     from mediatui.engine import requests as deeds
 
+    said = await _veil(runtime, found)
     deed = deeds.DEEDS[DEEDS[args.what]]
     fitting = [each for each in found if deeds.may(deed, each.request)]
     for each in found:
         if each not in fitting:
-            print(f"{each.request.key} {each.title}: there is nothing to {deed.verb}", file=sys.stderr)
+            print(f"{each.request.key} {said(each.title)}: there is nothing to {deed.verb}", file=sys.stderr)
     if not fitting:
         print(f"requests {args.what}: nothing to do", file=sys.stderr)
         return NOT_WELL if found or args.ids else WELL
@@ -248,18 +249,35 @@ async def _answer(runtime: Runtime, args: argparse.Namespace, found: Sequence[Fo
     plan = await deeds.plan(engine, deed, [deeds.Target(each.request, each.title) for each in fitting])
 
     async def confirm(plan: Plan) -> Plan | None:
-        return plan if args.yes or _agreed(plan) else None
+        return plan if args.yes or _agreed(plan, said) else None
 
     results = await engine.gate.carry_out(plan, origin=f"requests {args.what}", confirm=confirm)
     if results is None:
         print("nothing was changed", file=sys.stderr)
         return NOT_WELL
-    _tell(args, results)
+    _tell(args, results, said)
     return WELL if len(fitting) == len(found) and all(result.done for result in results) else NOT_WELL
 
 
-def _agreed(plan: Plan) -> bool:
-    setup.say([plan.question, *(f"  {hurt}" for hurt in plan.hurts)])
+async def _veil(runtime: Runtime, found: Sequence[Found]) -> Callable[[str], str]:
+    """What is said of these requests; in privacy mode without the names of people and titles."""
+    if not runtime.config.general.privacy:
+        return str
+    from mediatui.engine.shelves import users
+    from mediatui.ui.veil import Veil
+
+    veil = Veil()
+    for each in found:
+        veil.request(each.request)
+        veil.word("Title", each.title)
+    for service in {each.request.service for each in found}:
+        for user in await users(runtime.engine, service):
+            veil.request_user(user)
+    return veil.text
+
+
+def _agreed(plan: Plan, said: Callable[[str], str]) -> bool:
+    setup.say([said(plan.question), *(f"  {said(hurt)}" for hurt in plan.hurts)])
     setup.say(f"  {call}" for action in plan.actions for call in action.calls)
     try:
         return input("[y/N] ").strip().lower() in ("y", "yes")
@@ -268,14 +286,14 @@ def _agreed(plan: Plan) -> bool:
         return False
 
 
-def _tell(args: argparse.Namespace, results: Sequence[Result]) -> None:
+def _tell(args: argparse.Namespace, results: Sequence[Result], said: Callable[[str], str]) -> None:
     if args.json:
         told = [
             {
                 "id": result.action.target,
                 "action": result.action.name,
                 "done": result.done,
-                "words": result.words,
+                "words": said(result.words),
                 "remedy": result.remedy or None,
             }
             for result in results
@@ -283,7 +301,7 @@ def _tell(args: argparse.Namespace, results: Sequence[Result]) -> None:
         setup.say_json({"results": told})
         return
     for result in results:
-        words = f"{result.action.target}: {result.words}"
+        words = f"{result.action.target}: {said(result.words)}"
         if result.done:
             setup.say([words])
         else:

@@ -32,10 +32,17 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "calendar": ("sign", "day", "time", "title", "what", "state", "service"),
     "history": ("sign", "when", "title", "what", "quality", "release", "indexer", "service"),
     "blocklist": ("when", "title", "release", "quality", "indexer", "reason", "service"),
+    "plays": (
+        "sign", "when", "user", "title", "player", "place", "stream", "played", "percent", "product",
+        "address", "platform", "service",
+    ),
+    "timeline": ("user", "lane", "played", "plays", "service"),
     "discover": ("sign", "title", "type", "rating", "votes", "status", "overview"),
     "users": (
         "name", "requests", "pending", "movies", "series", "permissions", "kind", "since", "service",
     ),
+    "graphs": ("name", "total", "line1", "line2", "line3", "line4", "line5", "line6", "line7"),
+    "statistics": ("place", "name", "plays", "time", "users", "count", "when", "last", "player"),
     "issues": ("sign", "title", "where", "kind", "user", "when", "comments", "last", "service"),
     "journal": ("sign", "when", "words", "outcome", "detail", "service", "origin"),
     "settings": ("group", "name", "value", "words"),

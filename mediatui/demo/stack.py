@@ -42,7 +42,16 @@ SERVICES: dict[str, Service] = {
 }
 """Every service there is, by name; the first one's household is the one meant where none is named."""
 
-DEFAULT_SERVICES = ("tautulli", "tautulli-cabin", "seerr", "overseerr-cabin")
+DEFAULT_SERVICES = (
+    "tautulli",
+    "tautulli-cabin",
+    "seerr",
+    "overseerr-cabin",
+    "radarr",
+    "radarr-4k",
+    "sonarr",
+    "qbittorrent",
+)
 """Those that run where none are named."""
 
 

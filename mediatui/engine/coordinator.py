@@ -167,7 +167,9 @@ class Coordinator:
         return tuple(
             p.key
             for p in polled
-            if p.asked or (p.fetching is None and not self._is_young(p)) or (p.fetching and not p.fetching.done())
+            if p.asked
+            or (p.fetching is None and not self._is_young(p))
+            or (p.fetching and not p.fetching.done())
         )
 
     async def service(self, name: str) -> Service:

@@ -15,7 +15,5 @@ if TYPE_CHECKING:
 async def ask_about(service: Service) -> ShelfAbout:
     """All three of one service. Raises `ServiceError`."""
     library = cast("Library", service)
-    profiles, tags, folders = await asyncio.gather(
-        library.profiles(), library.tags(), library.root_folders()
-    )
+    profiles, tags, folders = await asyncio.gather(library.profiles(), library.tags(), library.root_folders())
     return ShelfAbout(profiles, tags, folders)

@@ -14,7 +14,11 @@ from mediatui.services.errors import ServiceError
 if TYPE_CHECKING:
     from mediatui.engine.engine import Engine
 
-MONITOR_MOVIES = {"movieOnly": "this movie", "movieAndCollection": "this movie and its collection", "none": "nothing"}
+MONITOR_MOVIES = {
+    "movieOnly": "this movie",
+    "movieAndCollection": "this movie and its collection",
+    "none": "nothing",
+}
 MONITOR_SERIES = {
     "all": "all episodes",
     "future": "episodes to come",

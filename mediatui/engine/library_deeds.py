@@ -57,7 +57,9 @@ def ids_of(target: str) -> tuple[int, ...]:
 # -- what is known, put right ---------------------------------------------------
 
 
-def amend(engine: Engine, service: str, ids: Sequence[int], change: Callable[[Record], Record | None]) -> None:
+def amend(
+    engine: Engine, service: str, ids: Sequence[int], change: Callable[[Record], Record | None]
+) -> None:
     """Have the list say at once what the service said of these titles; None: it is gone."""
     wanted = frozenset(ids)
 
@@ -179,7 +181,9 @@ async def search_plan(engine: Engine, entries: Sequence[Entry]) -> Plan:
     actions = []
     for service, each in by_service(entries).items():
         targets = [_target(entry) for entry in each]
-        actions.append(await search_action(engine, service, targets, named(each), [e.record.id for e in each]))
+        actions.append(
+            await search_action(engine, service, targets, named(each), [e.record.id for e in each])
+        )
     count = sum(max(1, entry.missing) for entry in entries)
     hurts = (searches_words(count), "the best release of each is taken by itself")
     question = f"Look for {named(entries)}?"
@@ -203,9 +207,7 @@ async def search_action(
 
     refreshes = keys(engine, service, ("queue", "queue_status"))
     calls = searcher.search_call(targets)
-    return _action(
-        "release.search", f"Look for {title}", service, ids, calls, perform, refreshes=refreshes
-    )
+    return _action("release.search", f"Look for {title}", service, ids, calls, perform, refreshes=refreshes)
 
 
 async def refresh_plan(engine: Engine, entries: Sequence[Entry]) -> Plan:
@@ -223,16 +225,12 @@ async def refresh_plan(engine: Engine, entries: Sequence[Entry]) -> Plan:
 
         calls = library.refresh_call(ids)
         words = f"Read {title} anew"
-        actions.append(
-            _action("title.refresh", words, service, ids, calls, perform, danger=Danger.NONE)
-        )
+        actions.append(_action("title.refresh", words, service, ids, calls, perform, danger=Danger.NONE))
     question = f"Read {named(entries)} anew?"
     return Plan(question, tuple(actions), (), "refresh", "refreshing", "Refreshed", "title")
 
 
-async def edit_plan(
-    engine: Engine, entries: Sequence[Entry], changes: Changes, told: Sequence[str]
-) -> Plan:
+async def edit_plan(engine: Engine, entries: Sequence[Entry], changes: Changes, told: Sequence[str]) -> Plan:
     """The plan that changes titles, all in the same way; `told` says in words what changes."""
     actions = []
     for service, each in by_service(entries).items():
@@ -250,7 +248,9 @@ async def edit_plan(
     hurts = [*told, *(entry.title for entry in entries)]
     if changes.root_folder is not None:
         moved = sum(entry.record.size for entry in entries)
-        files = f"the files are moved: {size(moved)}" if changes.move_files else "the files stay where they are"
+        files = (
+            f"the files are moved: {size(moved)}" if changes.move_files else "the files stay where they are"
+        )
         hurts.insert(len(told), files)
     question = f"Change {named(entries)}?"
     return Plan(question, tuple(actions), tuple(hurts), "change", "changing", "Changed", "title")
@@ -273,7 +273,9 @@ async def delete_plan(engine: Engine, entries: Sequence[Entry], *, files: bool, 
         words = f"Delete {title} from {service}{' with its files' if files else ''}"
         actions.append(_action("title.delete", words, service, ids, calls, perform))
     held = sum(entry.record.size for entry in entries)
-    freed = f"files are deleted from the disk: {size(held)}" if files else f"files stay on the disk: {size(held)}"
+    freed = (
+        f"files are deleted from the disk: {size(held)}" if files else f"files stay on the disk: {size(held)}"
+    )
     hurts = [freed, "no list adds it again" if exclude else "an import list may add it again"]
     hurts.append("this cannot be undone" if files else "it can be added again by hand")
     if len(entries) > 1:

@@ -39,6 +39,7 @@ REQUESTS = Policy(watched=15, unwatched=None, old_after=300)
 TITLES = Policy(watched=60, unwatched=None, old_after=DAY, keep_for=WEEK)
 ABOUT = Policy(watched=600, unwatched=None, old_after=DAY)
 USERS = Policy(watched=300, unwatched=None, old_after=3600)
+PLAYS = Policy(watched=60, unwatched=None, old_after=600, keep_for=WEEK)
 TORRENTS = Policy(watched=2, unwatched=60, old_after=120)
 QUEUE_STATUS = Policy(watched=5, unwatched=60, old_after=300)
 QUEUE = Policy(watched=20, unwatched=300, old_after=300)
@@ -112,6 +113,9 @@ RESOURCES = (
     Resource("request_users",  "request:RequestUsers",   SEERR,            USERS,    _ask("users")),
     Resource("issues",         "request:Issues",         SEERR,            ISSUES,   _ask("issues"),
              then=("titles",)),
+    Resource("plays",          "history_play:PlayPage",  TAUTULLI,         PLAYS,    _ask("plays")),
+    Resource("viewers",        "audience:Viewers",       TAUTULLI,         USERS,    _ask("viewers")),
+    Resource("sections",       "audience:Sections",      TAUTULLI,         USERS,    _ask("sections")),
     Resource("torrents",       "torrent:TorrentList",    QBITTORRENT,      TORRENTS, _ask("torrents")),
     Resource("queue_status",   "queue:QueueCounts",      LIBRARIES,        QUEUE_STATUS, _ask("queue_status"),
              then=("queue",)),
@@ -123,25 +127,30 @@ RESOURCES = (
     Resource("indexers",       "system:Indexers",        LIBRARIES,        SLOW,     _ask("indexers")),
     Resource("clients",        "system:Clients",         LIBRARIES,        SLOW,     _ask("clients")),
     Resource("root_folders",   "system:RootFolders",     LIBRARIES,        SLOW,     _ask("root_folders")),
-    Resource("shelf",          "library:Shelf",          LIBRARIES,        SHELF,    _ask("shelf"), large=True),
+    Resource("shelf",          "library:Shelf",          LIBRARIES,        SHELF,    _ask("shelf"),
+             large=True),
     Resource("shelf_about",    "shelves:ShelfAbout",     LIBRARIES,        SHELF_ABOUT, _shelf_about),
 )
 # fmt: on
 """Everything that is polled."""
 
 
+KEPT = {"graphs": "graph_book:GraphBook", "statistics": "graph_book:StatBook"}
+"""What is never polled but kept: looked up because somebody looks at it (`engine.graphs`)."""
+
+
 class _Models(Mapping[str, type]):
     """The model of each resource by its name, imported when it is asked for."""
 
     def __getitem__(self, name: str) -> type:
-        module, _, model = resource(name).model.partition(":")
+        module, _, model = (KEPT.get(name) or resource(name).model).partition(":")
         return getattr(import_module(f"mediatui.models.{module}"), model)  # type: ignore[no-any-return]
 
     def __iter__(self) -> Iterator[str]:
-        return (each.name for each in RESOURCES)
+        return iter((*(each.name for each in RESOURCES), *KEPT))
 
     def __len__(self) -> int:
-        return len(RESOURCES)
+        return len(RESOURCES) + len(KEPT)
 
 
 MODELS: Mapping[str, type] = _Models()

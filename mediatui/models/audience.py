@@ -35,6 +35,10 @@ class Viewer:
     player: str = ""
 
 
+Viewers = tuple[Viewer, ...]
+"""Everyone a service knows of."""
+
+
 @dataclass(frozen=True, slots=True)
 class ViewerAddress:
     """An address someone watched from."""
@@ -68,6 +72,10 @@ class Section:
     duration_s: int = 0
     last_at: float | None = None
     last_played: str = ""
+
+
+Sections = tuple[Section, ...]
+"""The libraries of a service."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""What is told of a library as a whole: profiles, tags, folders; by these the numbers in its titles get names."""
+"""What a library tells of itself: profiles, tags, folders; they name the numbers in its titles."""
 
 from __future__ import annotations
 

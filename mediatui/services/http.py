@@ -28,8 +28,15 @@ _LOG = logging.getLogger(LOGGER)
 _SHOWN = 200
 """Characters of path and query that a log line shows."""
 
-_HEAVY = ("mediatui.services.exchange", "mediatui.services.retry")
-"""What is loaded with the first call."""
+_HEAVY = (
+    "mediatui.services.exchange",
+    "mediatui.services.retry",
+    "httpcore",
+    "httpcore._backends.anyio",
+    "anyio._core._sockets",
+    "anyio.streams.tls",
+)
+"""What is loaded with the first call; the last ones httpx would load by itself while the screen waits."""
 
 _GRACE = 0.05
 """Seconds by which the library's own timeouts come first: it tidies up after them, and not after ours."""

@@ -1,4 +1,4 @@
-"""Values of many records, kept a record a line: read and written in steps, so that nobody waits for the whole.
+"""Values of many records, kept a record a line: read and written in steps, so that nobody waits.
 
 Decoding 14 MB of JSON is one call that nothing else runs beside, in a thread or not; twenty thousand small
 ones let the event loop have its turn between them.

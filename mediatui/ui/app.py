@@ -46,8 +46,12 @@ PLACES = (
     "history",
     "blocklist",
     "system",
+    "plays",
+    "timeline",
     "discover",
     "users",
+    "graphs",
+    "statistics",
     "issues",
     "journal",
     "settings",
@@ -68,9 +72,9 @@ def _dialog(module: str, name: str) -> Screen[Any]:
     return getattr(import_module(f"mediatui.ui.dialogs.{module}"), name)()  # type: ignore[no-any-return]
 
 
-def _screen(name: str, class_name: str, engine: Engine) -> Screen[None]:
+def _screen(folder: str, class_name: str, engine: Engine, module_name: str = "screen") -> Screen[None]:
     """Make a screen when it is first shown."""
-    module = import_module(f"mediatui.ui.screens.{name}.screen")
+    module = import_module(f"mediatui.ui.screens.{folder}.{module_name}")
     return getattr(module, class_name)(engine)  # type: ignore[no-any-return]
 
 
@@ -138,8 +142,12 @@ class MediatuiApp(ConfiguringApp, CrashingApp, TightApp, TypingAheadApp, inherit
             "calendar": lambda: _screen("calendar", "CalendarScreen", engine),
             "history": lambda: _screen("history", "HistoryScreen", engine),
             "blocklist": lambda: _screen("blocklist", "BlocklistScreen", engine),
+            "plays": lambda: _screen("plays", "PlaysScreen", engine),
+            "timeline": lambda: _screen("plays", "TimelineScreen", engine, "timeline"),
             "discover": lambda: _screen("discover", "DiscoverScreen", engine),
             "users": lambda: _screen("users", "UsersScreen", engine),
+            "graphs": lambda: _screen("graphs", "GraphsScreen", engine),
+            "statistics": lambda: _screen("statistics", "StatisticsScreen", engine),
             "issues": lambda: _screen("issues", "IssuesScreen", engine),
             "journal": lambda: _screen("journal", "JournalScreen", engine),
             "settings": lambda: _screen("settings", "SettingsScreen", engine),

@@ -47,6 +47,8 @@ class PaintedList(Listing[Item], inherit_bindings=False):
         self._shown: dict[str, Item] = {}
         """The same as they may be shown."""
         self._veiled: dict[str, tuple[Item, Item]] = {}
+        self._arriving = True
+        """Until every service has answered once, services that answer late put rows above others."""
         self._problems_only = False
         self._view = next(iter(self.VIEWS), "")
         self._in_views: dict[str, int] = {}
@@ -113,8 +115,12 @@ class PaintedList(Listing[Item], inherit_bindings=False):
         table = self.table
         table.set_placeholder(self._placeholder(now, filtered=bool(self._total)))
         table.set_sorted(self._order if self._order != self.NATURAL else "", reverse=self._reverse)
-        rows = LazyRows(self._keys, lambda key: self.row_of(self._shown[key], now))
+        shown = self._shown  # rows that are made later are still those of this list
+        rows = LazyRows(self._keys, lambda key: self.row_of(shown[key], now))
         table.set_rows(rows, self._hidden, refiltered=refiltered)
+        if self._arriving:
+            self.table.rest_at_top()
+            self._arriving = any(snapshot.tried_at is None for snapshot in self.sources().values())
         self._show_header(now)
         self._show_notes(self.notes(now))
         self.show_more(now)
@@ -137,10 +143,14 @@ class PaintedList(Listing[Item], inherit_bindings=False):
         if veil is not None:
             shown = {key: self.as_shown(key, item, veil) for key, item in everything.items()}
         if self.VIEWS:
-            self._in_views = {
-                view: sum(self.in_view(item, view) for item in shown.values()) for view in self.VIEWS
-            }
-            shown = {key: item for key, item in shown.items() if self.in_view(item, self._view)}
+            counts, here = dict.fromkeys(self.VIEWS, 0), {}
+            for key, item in shown.items():
+                views = self.views_of(item)
+                for view in views:
+                    counts[view] += 1
+                if self._view in views:
+                    here[key] = item
+            self._in_views, shown = counts, here
         if wanted is not None:
             shown = {key: item for key, item in shown.items() if wanted(self.facts_of(item))}
         if self._problems_only:

@@ -6,6 +6,7 @@ from abc import abstractmethod
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 
+from mediatui.models.snapshot import Snapshot
 from mediatui.ui.cells import Line
 from mediatui.ui.widgets.columns import Column
 from mediatui.ui.widgets.lines import Lines
@@ -54,6 +55,10 @@ class Listing(WorkingScreen, Generic[Item], inherit_bindings=False):
     def key_of(self, item: Item) -> str:
         """What stands for an item."""
 
+    def sources(self) -> Mapping[str, Snapshot[Any]]:
+        """What is known of each service the items come from, by its name."""
+        return {}
+
     def veiled(self, item: Item, veil: Veil) -> Item:
         """The item with stand-ins for all names; everything below is given that one in privacy mode."""
         return item
@@ -61,6 +66,10 @@ class Listing(WorkingScreen, Generic[Item], inherit_bindings=False):
     def in_view(self, item: Item, view: str) -> bool:
         """Whether the item belongs to one of `VIEWS`."""
         return True
+
+    def views_of(self, item: Item) -> Collection[str]:
+        """The `VIEWS` the item belongs to; a screen with thousands of items says it quicker."""
+        return [view for view in self.VIEWS if self.in_view(item, view)]
 
     def is_problem(self, item: Item) -> bool | None:
         """Whether something is wrong with it; None: nothing ever is."""

@@ -16,6 +16,7 @@ from mediatui.wording import privacy
 
 if TYPE_CHECKING:
     from mediatui.engine.downloads import Download
+    from mediatui.models.imports import ImportCandidate
     from mediatui.models.release import Release
     from mediatui.models.request import Issue, MediaFacts, MediaRequest, RequestUser
 
@@ -111,13 +112,30 @@ class Veil:
         torrent = None if download.torrent is None else veiled_torrent(download.torrent)
         if download.torrent is not None and torrent is not None:
             self.learn(download.torrent.name, torrent.name)
+            self.learn(download.torrent.hash, torrent.hash)
         return download._replace(items=items, torrent=torrent)
 
+    def files(self, candidates: Iterable[ImportCandidate]) -> None:
+        """Replace what names these files, and what they are taken for, in texts from now on."""
+        for each in candidates:
+            for kind, name in (("/file", each.path), ("/folder", each.folder), ("File", each.name)):
+                self.word(kind, name)
+            self.word("Title", each.media_title)
+            self.learn(each.download_id, privacy.veiled_word("torrent", each.download_id.lower()))
+            for part in each.part_titles:
+                self.word("Part", part)
+
     def release(self, release: Release) -> Release:
-        """A release without its name."""
+        """A release without its name, its indexer, and what is named in the reasons against it."""
+        from mediatui.wording.privacy_downloads import veiled_words
+
         told = self.word("Release", release.title)
         self.learn(release.media_title, told)
-        return replace(release, title=told, media_title="", page="")
+        indexer = self.word("Indexer", release.indexer)
+        reasons = tuple(veiled_words(why, release.title, release.media_title) for why in release.rejections)
+        for why, said in zip(release.rejections, reasons, strict=True):
+            self.learn(why, said)
+        return replace(release, title=told, media_title="", page="", indexer=indexer, rejections=reasons)
 
     def entry(self, entry: JournalEntry) -> JournalEntry:
         """The entry without what it was done to: its words may have names that are known from nowhere."""

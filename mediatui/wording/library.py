@@ -30,9 +30,9 @@ _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 
 def record_title(record: Record) -> str:
-    """Title and year: "Dune: Part Two (2024)"."""
+    """Title and year: "Dune: Part Two (2024)"; the year once, where the title tells it already."""
     name = record.title or ("Untitled movie" if isinstance(record, Movie) else "Untitled series")
-    return f"{name} ({record.year})" if record.year else name
+    return f"{name} ({record.year})" if record.year and not name.endswith(f"({record.year})") else name
 
 
 def missing_of(record: Record) -> int:

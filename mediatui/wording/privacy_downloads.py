@@ -11,7 +11,7 @@ from mediatui.wording.privacy import veiled_word
 
 _NAMED = re.compile(
     r"""["'“‘«\[(].*["'”’»\])]      # what stands in quotes or brackets
-    | (?:[A-Za-z]:)?[\\/][^\s,;]+   # a path
+    | (?<!\S)(?:[A-Za-z]:)?[\\/][^,;]*  # a path, and what follows it: blanks may be part of it
     | \S+(?:\.\w+){2,}\S*           # a release, or a file of one
     | \S+\.[a-z0-9]{2,4}\b          # a file
     """,
@@ -28,19 +28,21 @@ def veiled_item(item: QueueItem) -> QueueItem:
         media_title=veiled_word("Title", item.media_title),
         part_title=veiled_word("Part", item.part_title),
         messages=tuple(_veiled_message(item, message) for message in item.messages),
-        error=_veiled_words(item, item.error),
+        error=veiled_words(item.error, item.title, item.media_title, item.part_title),
+        indexer=veiled_word("Indexer", item.indexer),
         output_path=veiled_word("/folder", item.output_path),
     )
 
 
 def _veiled_message(item: QueueItem, message: QueueMessage) -> QueueMessage:
-    lines = tuple(_veiled_words(item, line) for line in message.lines)
+    names = (item.title, item.media_title, item.part_title)
+    lines = tuple(veiled_words(line, *names) for line in message.lines)
     return message._replace(title=veiled_word("File", message.title), lines=lines)
 
 
-def _veiled_words(item: QueueItem, words: str) -> str:
-    """What a service says of a row, without the names in it: its own, and what looks like a name."""
-    for name in sorted(filter(None, (item.title, item.media_title, item.part_title)), key=len, reverse=True):
+def veiled_words(words: str, *names: str) -> str:
+    """What a service says, without these names, and without what looks like one: quoted, a file, a folder."""
+    for name in sorted(filter(None, names), key=len, reverse=True):
         words = words.replace(name, LEFT_OUT)
     return _NAMED.sub(LEFT_OUT, words)
 

@@ -17,12 +17,20 @@ def veiled_name(record: Movie | Series) -> str:
 
 def veiled_record(record: Movie | Series) -> Movie | Series:
     """A title without its name, its place and its numbers out in the world. Its key stays."""
-    told = veiled_name(record)
-    path = veiled_word("/folder", record.path)
-    common = {"title": told, "sort_title": told.lower(), "path": path, "imdb_id": "", "tmdb_id": None}
+    told, path = veiled_name(record), veiled_word("/folder", record.path)
     if isinstance(record, Movie):
-        return replace(record, **common)
-    return replace(record, **common, tvdb_id=None, slug="", network=veiled_word("Network", record.network))
+        return replace(record, title=told, sort_title=told.lower(), path=path, imdb_id="", tmdb_id=None)
+    return replace(
+        record,
+        title=told,
+        sort_title=told.lower(),
+        path=path,
+        imdb_id="",
+        tmdb_id=None,
+        tvdb_id=None,
+        slug="",
+        network=veiled_word("Network", record.network),
+    )
 
 
 def veiled_part(part: Part) -> Part:

@@ -58,15 +58,19 @@ def permission_words(permissions: int) -> list[str]:
 
 def state_words(request: MediaRequest) -> str:
     """What became of a request, in one or two words, its media looked at too."""
-    match request.status:
+    return state_of(request.status, request.media_status)
+
+
+def state_of(status: RequestStatus, media: MediaStatus) -> str:
+    """The same by its two statuses."""
+    match status:
         case RequestStatus.PENDING | RequestStatus.DECLINED | RequestStatus.FAILED:
-            return request.status.value
+            return status.value
         case RequestStatus.COMPLETED:
-            gone = request.media_status is MediaStatus.DELETED
-            return MediaStatus.DELETED.value if gone else MediaStatus.AVAILABLE.value
-    if request.media_status in (MediaStatus.UNKNOWN, MediaStatus.PENDING):
+            return MediaStatus.DELETED.value if media is MediaStatus.DELETED else MediaStatus.AVAILABLE.value
+    if media in (MediaStatus.UNKNOWN, MediaStatus.PENDING):
         return RequestStatus.APPROVED.value
-    return request.media_status.value
+    return media.value
 
 
 def media_words(request: MediaRequest) -> str:

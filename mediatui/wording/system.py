@@ -7,7 +7,7 @@ from datetime import tzinfo
 
 from mediatui.models.system import Command, Task
 from mediatui.wording.failures import since_words
-from mediatui.wording.quantities import span
+from mediatui.wording.quantities import MINUTE, ago, span
 
 OUTSIDE = {
     "RssSync": "every indexer is asked for its newest releases",
@@ -57,5 +57,13 @@ def log_time(at: float, now: float, tz: tzinfo | None = None) -> str:
 
 
 def due(seconds: float) -> str:
-    """How long until something is done: "in 12 min", "now" for what is due."""
-    return f"in {span(seconds)}" if seconds >= 1 else "now"
+    """How long until something is done: "in 12 min", "now" for what is due. No seconds are counted: a list
+    that stands still shall write nothing."""
+    if seconds < 1:
+        return "now"
+    return f"in {span(seconds)}" if seconds >= MINUTE else "in < 1 min"
+
+
+def lately(seconds: float) -> str:
+    """How long ago something was done, seconds not counted either: "just now", "2 min ago"."""
+    return ago(seconds) if seconds >= MINUTE else "just now"

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.benchmarks import inside, memory
+from tests.benchmarks import inside, memory, requests
 from tests.benchmarks.stage import PYTHON, World, empty_app, paired, quiet_environment
 from tests.terminal.pty import Terminal
 
@@ -149,6 +149,7 @@ def main() -> None:
             many(folder, given.seconds),
             long(folder, given.keys),
             (Figure(*row) for row in inside.figures()),
+            (Figure(*row) for row in requests.figures(folder, given.runs)),
         ):
             for figure in figures:
                 mark = {True: "✓", False: "✗", None: " "}[figure.well]

@@ -28,7 +28,8 @@ class World:
         assert self.process.stdout is not None
         told = json.loads(self.process.stdout.readline())
         self.control: str = told["control"]
-        self.service = told["services"]["tautulli"]
+        self.told: dict[str, dict[str, str]] = told["services"]
+        self.service = self.told["tautulli"]
         self.config = folder / "config.toml"
         self.config.write_text(
             f'[services.tautulli]\nurl = "{self.service["url"]}"\napi_key = "{self.service["api_key"]}"\n'

@@ -18,7 +18,13 @@ HASH = "ab" * 20
 
 def item(row: int = 1, download: str = HASH.upper(), **more: Any) -> QueueItem:
     """A row of Radarr's queue, of a torrent."""
-    values: dict[str, Any] = {"movie_id": 7, "media_title": "Heat", "via": Via.TORRENT, "size": 100, "left": 40}
+    values: dict[str, Any] = {
+        "movie_id": 7,
+        "media_title": "Heat",
+        "via": Via.TORRENT,
+        "size": 100,
+        "left": 40,
+    }
     values |= {"title": "Heat.1995", "status": QueueStatus.DOWNLOADING, "stage": QueueStage.DOWNLOADING}
     return QueueItem(more.pop("service", "radarr"), row, download, **{**values, **more})
 
@@ -32,7 +38,9 @@ def torrent(hash_: str = HASH, state: TorrentState = TorrentState.DOWNLOADING, *
 
 def up(state: TorrentState = TorrentState.SEEDING, **more: Any) -> Torrent:
     """A torrent that is all here."""
-    return torrent(state=state, direction=Direction.UP, progress=1.0, done=100, down_rate=0, up_rate=3, **more)
+    return torrent(
+        state=state, direction=Direction.UP, progress=1.0, done=100, down_rate=0, up_rate=3, **more
+    )
 
 
 def said(value: Any, *, age: float = 1.0, problem: Failure | None = None) -> Snapshot[Any]:
@@ -56,7 +64,12 @@ NOTHING: Snapshot[Any] = Snapshot(failure=failure(), tried_at=NOW)
 
 def test_a_queues_row_and_its_torrent_are_one_download() -> None:
     (one,) = joined(queue(item()), client(torrent(eta_s=30)), NOW)
-    assert (one.services, one.release, one.missing, one.live) == (("radarr", "qbittorrent"), "Heat.1995", "", True)
+    assert (one.services, one.release, one.missing, one.live) == (
+        ("radarr", "qbittorrent"),
+        "Heat.1995",
+        "",
+        True,
+    )
     assert (one.size, one.left, one.progress, one.rate, one.eta_s) == (100, 40, 0.6, 10, 30)
     assert (one.state, one.trouble, one.is_problem) == ("downloading", "", False)
 
@@ -168,8 +181,16 @@ BLOCKED = item(
         ((BLOCKED,), None, "The download is stalled · Not an upgrade · Sample · No files"),
         ((BLOCKED, BLOCKED), None, "The download is stalled · Not an upgrade · Sample · No files"),
         ((item(messages=BLOCKED.messages),), None, ""),
-        ((item(messages=BLOCKED.messages[:1], stage=QueueStage.IMPORT_BLOCKED),), None, "Not an upgrade · Sample"),
-        ((item(status=QueueStatus.CLIENT_UNAVAILABLE, client="SAB"),), None, "SAB cannot be reached by radarr"),
+        (
+            (item(messages=BLOCKED.messages[:1], stage=QueueStage.IMPORT_BLOCKED),),
+            None,
+            "Not an upgrade · Sample",
+        ),
+        (
+            (item(status=QueueStatus.CLIENT_UNAVAILABLE, client="SAB"),),
+            None,
+            "SAB cannot be reached by radarr",
+        ),
         ((), torrent(tracker_trouble=True), "no tracker serves it"),
         ((), torrent(tracker_trouble=True, tracker_message="Unregistered"), "Unregistered"),
         ((), torrent(state=TorrentState.STALLED), "stalled: no one gives"),
@@ -189,7 +210,9 @@ def test_trouble(items: tuple[QueueItem, ...], half: Torrent | None, words: str)
 # Order and totals
 
 
-def test_problems_come_first_then_what_moves_then_what_rests_then_what_seeds_the_newest_of_each_first() -> None:
+def test_problems_come_first_then_what_moves_then_what_rests_then_what_seeds_the_newest_of_each_first() -> (
+    None
+):
     torrents = [
         torrent("1" * 40, added_at=5),
         torrent("2" * 40, added_at=8),
@@ -201,6 +224,9 @@ def test_problems_come_first_then_what_moves_then_what_rests_then_what_seeds_the
 
 
 def test_totals_count_what_is_active_and_the_rates_of_the_clients() -> None:
-    clients = (TorrentList((), TransferInfo(down_rate=7, up_rate=2)), TorrentList((), TransferInfo(down_rate=1)))
+    clients = (
+        TorrentList((), TransferInfo(down_rate=7, up_rate=2)),
+        TorrentList((), TransferInfo(down_rate=1)),
+    )
     found = joined({}, client(torrent(), torrent("cd" * 20, TorrentState.ERROR)), NOW)
     assert totals([*found, Download("k", (), up())], clients) == (2, 8, 2, 1, 80)

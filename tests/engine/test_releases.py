@@ -22,7 +22,14 @@ HEAT = Target(movie_id=72)
 @pytest.fixture
 def programs() -> Programs:
     made = Programs()
-    good = {**RELEASE, "rejected": False, "approved": True, "rejections": [], "releaseWeight": 1, "guid": "g2"}
+    good = {
+        **RELEASE,
+        "rejected": False,
+        "approved": True,
+        "rejections": [],
+        "releaseWeight": 1,
+        "guid": "g2",
+    }
     unknown = {**RELEASE, "downloadAllowed": False, "guid": "g3", "releaseWeight": 3}
     del unknown["mappedMovieId"]
     made["radarr"].answers |= {"GET /release": [RELEASE, good, unknown], "POST /release": {}}

@@ -19,8 +19,6 @@ from mediatui.models.torrent import TorrentState
 from tests.program_answers import HASHES
 from tests.programs import ProgramRuntime, Programs, Says, asked
 
-BULK = "removeFromClient={}&blocklist={}&skipRedownload={}&changeCategory=false"
-
 
 class House:
     """A household whose downloads are known."""
@@ -73,8 +71,8 @@ def calls(plan: Plan) -> list[str]:
 @pytest.mark.parametrize(
     ("removal", "flags", "hurts"),
     [
-        (Removal(), ("true", "false", "true"), ["what was loaded is deleted: 4.0 GiB"]),
-        (Removal(from_client=False), ("false", "false", "true"), ["what was loaded stays in the client"]),
+        (Removal(), ("true", "false", "false"), ["what was loaded is deleted: 4.0 GiB"]),
+        (Removal(from_client=False), ("false", "false", "false"), ["what was loaded stays in the client"]),
         (
             Removal(blocklist=True),
             ("true", "true", "false"),
@@ -83,7 +81,10 @@ def calls(plan: Plan) -> list[str]:
         (
             Removal(blocklist=True, search_again=False),
             ("true", "true", "true"),
-            ["what was loaded is deleted: 4.0 GiB", "the release is never taken again, and not looked for again"],
+            [
+                "what was loaded is deleted: 4.0 GiB",
+                "the release is never taken again, and not looked for again",
+            ],
         ),
     ],
 )
@@ -96,10 +97,8 @@ async def test_a_download_is_removed_through_its_queue_by_one_exact_call(
     query, _, body = rest.partition(" ")
     told = dict(pair.split("=") for pair in query.split("&"))
     assert path.startswith("DELETE /api/v3/queue")
-    assert (told["removeFromClient"], told["blocklist"]) == flags[:2]
-    if removal.blocklist:
-        assert told["skipRedownload"] == flags[2]
-    assert "1" in (body or path)
+    assert (told["removeFromClient"], told["blocklist"], told["skipRedownload"]) == flags
+    assert (path, body) == ("DELETE /api/v3/queue/1", "")
     assert plan.question == "Remove Nosferatu (1922)?"
     assert list(plan.hurts) == ["Nosferatu (1922)", *hurts]
     assert plan.danger is Danger.ASK
@@ -108,24 +107,24 @@ async def test_a_download_is_removed_through_its_queue_by_one_exact_call(
 
 
 async def test_a_season_pack_is_removed_with_all_its_rows_and_no_other_call(house: House) -> None:
-    plan = await repair.remove_plan(house.engine, [(house.download("pack"), "The Lighthouse Keepers")], Removal())
+    plan = await repair.remove_plan(
+        house.engine, [(house.download("pack"), "The Lighthouse Keepers")], Removal()
+    )
     (call,) = calls(plan)
     assert [action.service for action in plan.actions] == ["sonarr"]
     assert "/queue" in call
     assert "6.0 GiB" in plan.hurts[-1], "counted once: 24 GiB less the 18 that are to come"
 
 
-async def test_a_torrent_of_no_queue_is_removed_through_its_client(house: House) -> None:
-    download = house.download("hand")
-    kept = await repair.remove_plan(house.engine, [(download, "debian")], Removal(from_client=False))
-    assert calls(kept) == [f"POST /api/v2/torrents/delete hashes={HASHES['hand']}&deleteFiles=false"]
-    plan = await repair.remove_plan(house.engine, [(download, "debian")], Removal())
-    assert calls(plan) == [f"POST /api/v2/torrents/delete hashes={HASHES['hand']}&deleteFiles=true"]
-    assert plan.actions[0].words == "Remove debian from qbittorrent with its files"
+@pytest.mark.parametrize("files", [True, False])
+async def test_a_torrent_of_no_queue_is_removed_through_its_client(house: House, files: bool) -> None:
+    removal = Removal(from_client=files)
+    plan = await repair.remove_plan(house.engine, [(house.download("hand"), "debian")], removal)
+    said = "true" if files else "false"
+    assert calls(plan) == [f"POST /api/v2/torrents/delete hashes={HASHES['hand']}&deleteFiles={said}"]
+    assert plan.actions[0].words == f"Remove debian from qbittorrent{' with its files' if files else ''}"
     await house.do(plan)
-    assert house.programs.changes == [
-        f"qbittorrent: POST /api/v2/torrents/delete hashes={HASHES['hand']}&deleteFiles=true"
-    ]
+    assert house.programs.changes == [f"qbittorrent: {calls(plan)[0]}"]
 
 
 async def test_several_are_one_question_and_each_is_its_own_entry(house: House) -> None:
@@ -180,7 +179,9 @@ async def test_several_torrents_of_a_client_are_one_call_and_every_deed_has_its_
     assert len(repair.DEEDS) == 8
 
 
-@pytest.mark.parametrize(("category", "words"), [("tv-sonarr", "now in tv-sonarr: x"), ("", "now in no category: x")])
+@pytest.mark.parametrize(
+    ("category", "words"), [("tv-sonarr", "now in tv-sonarr: x"), ("", "now in no category: x")]
+)
 async def test_a_category_is_changed_or_taken_off(house: House, category: str, words: str) -> None:
     torrent = house.download("moving").torrent
     assert torrent is not None

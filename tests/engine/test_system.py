@@ -179,18 +179,23 @@ class Reader:
 
     def __init__(self, runtime: ProgramRuntime) -> None:
         self.told = 0
+        self._news = asyncio.Event()
         self.book = LogBook(runtime.engine, self._tell)
 
     def _tell(self) -> None:
         self.told += 1
+        self._news.set()
 
     async def read(self) -> list[int]:
         while self.book.asking:
-            await asyncio.sleep(0)
+            await self._news.wait()
+            self._news.clear()
         return [each.line.id for each in self.book.lines() if each.service == "radarr"]
 
 
-async def test_a_log_is_read_a_page_at_a_time_until_its_end(runtime: ProgramRuntime, programs: Programs) -> None:
+async def test_a_log_is_read_a_page_at_a_time_until_its_end(
+    runtime: ProgramRuntime, programs: Programs
+) -> None:
     reader = Reader(runtime)
     reader.book.look()
     reader.book.look()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from mediatui.demo.faces.servarr.documents import Documents, clean_title, sort_title
 from mediatui.demo.faces.servarr.words import Document, moment
 from mediatui.demo.world.managed.keepers import available, dates_of, status_of
@@ -26,7 +28,7 @@ class MovieDocuments(Documents):
         document |= {
             "sizeOnDisk": file.size if file else 0,
             "status": status_of(owner, now),
-            **_dates(owner),
+            **_days(owner.title.released),
             "path": owner.path,
             "qualityProfileId": owner.profile,
             "hasFile": file is not None,
@@ -61,7 +63,7 @@ class MovieDocuments(Documents):
         return self._head(title, 0) | {
             "sizeOnDisk": 0,
             "status": status_of(film, self.manager.now),
-            **_dates(film),
+            **_days(title.released),
             "qualityProfileId": 0,
             "hasFile": False,
             "movieFileId": 0,
@@ -136,9 +138,10 @@ def _ratings(title: Title) -> Document:
     }  # fmt: skip
 
 
-def _dates(film: Film) -> Document:
+@lru_cache(maxsize=16_384)
+def _days(released: str) -> Document:
+    """The days of a film that was first shown on that day; of thousands, many share one."""
     names = ("inCinemas", "digitalRelease", "physicalRelease")
-    found: Document = {
-        n: moment(day) for n, day in zip(names, dates_of(film), strict=True) if day is not None
-    }
+    days = dates_of(Film(0, Title("movie", 0, "", released), "", "", 0.0))
+    found: Document = {name: moment(day) for name, day in zip(names, days, strict=True) if day is not None}
     return found | ({"releaseDate": found["digitalRelease"]} if found else {})

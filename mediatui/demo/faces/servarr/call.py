@@ -113,6 +113,12 @@ def whole_numbers(body: Mapping[str, object], name: str) -> list[int]:
     return [each for each in told if isinstance(each, int)] if isinstance(told, list) else []
 
 
+def records(body: Mapping[str, object], name: str) -> list[Document]:
+    """The records in a list of a body."""
+    told = body.get(name)
+    return [each for each in told if isinstance(each, dict)] if isinstance(told, list) else []
+
+
 class Sorting(NamedTuple, Generic[T]):
     """What can be sorted by, and by what it is otherwise: a key that is not known is silently replaced."""
 

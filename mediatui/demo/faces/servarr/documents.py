@@ -93,7 +93,7 @@ class Documents:
     def language(self, title: Title) -> Document:
         """The language it was made in."""
         number, name = LANGUAGES.get(title.language, (0, "Unknown"))
-        return {"id": number, "name": name} if number else {"name": name}
+        return {"id": number, "name": name}
 
     def languages(self, owner: Owner | None) -> list[Document]:
         """The languages of a release of it."""

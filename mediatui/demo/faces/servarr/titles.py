@@ -44,8 +44,11 @@ class BigList:
         if len(manager.owners) < MANY:
             return answer_of([write(owner) for owner in manager.owners.values()])
         if mark != self._changes:
-            rows = ",\n  ".join(_FAST(write(owner)) for owner in manager.owners.values())
-            self._body, self._packed, self._changes = f"[\n  {rows}\n]".encode(), b"", mark
+            # Row by row into bytes: all of them as text at once would take twice the room.
+            body = bytearray(b"[")
+            for owner in manager.owners.values():
+                body += (b",\n  " if len(body) > 1 else b"\n  ") + _FAST(write(owner)).encode()
+            self._body, self._packed, self._changes = bytes(body + b"\n]"), b"", mark
         if not packed:
             return Answer(200, self._body, JSON, may_compress=False)
         if not self._packed:

@@ -13,12 +13,13 @@ Document = dict[str, object]
 
 
 def clean(value: object) -> object:
-    """Without what is null, and without an `id` of 0: they are not sent."""
+    """Without what is null: it is not sent.
+
+    Nor is the number of a record that has none yet, which whoever writes such a record leaves out. Qualities
+    and languages are no records: their 0 is sent (recorded).
+    """
     if isinstance(value, dict):
-        return {
-            name: clean(inner) for name, inner in value.items()
-            if inner is not None and not (name == "id" and inner == 0)
-        }  # fmt: skip
+        return {name: clean(inner) for name, inner in value.items() if inner is not None}
     return [clean(inner) for inner in value] if isinstance(value, (list, tuple)) else value
 
 
@@ -29,7 +30,7 @@ def answer_of(document: object, status: int = 200) -> Answer:
 
 def moment(at: float | None) -> str | None:
     """A time, whole seconds in UTC."""
-    return None if at is None else datetime.fromtimestamp(int(at), UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return None if at is None else f"{datetime.fromtimestamp(int(at), UTC).isoformat()[:19]}Z"
 
 
 def span(seconds: float | None, *, fraction: bool = False) -> str | None:

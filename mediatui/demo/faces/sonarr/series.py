@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from mediatui.demo.exchange import Answer
 from mediatui.demo.faces.servarr import history, titles
-from mediatui.demo.faces.servarr.call import Call, Route, done
+from mediatui.demo.faces.servarr.call import Call, Route, done, records
 from mediatui.demo.faces.servarr.routes import COMMON
 from mediatui.demo.faces.servarr.words import Document, invalid
 from mediatui.demo.faces.sonarr import episodes
@@ -87,7 +87,7 @@ def add(call: Call) -> Answer:
     if way in WAYS:
         monitor(show, way, call.now)
     else:
-        _seasons(show, body.get("seasons"))
+        _seasons(show, body)
     call.manager.put(show)
     call.manager.log(call.now, "info", "AddSeriesService", f"Adding Series {title.name} Path: [{show.path}]")
     call.manager.order(
@@ -121,20 +121,16 @@ def put(call: Call) -> Document:
     if (tags := titles.tags_of(body)) is not None:
         show.tags = tags
     if isinstance(show, Show):
-        _seasons(show, body.get("seasons"))
+        _seasons(show, body)
     show.path = path
     call.manager.changes += 1
     return call.docs.owner(show)
 
 
-def _seasons(show: Show, told: object) -> None:
+def _seasons(show: Show, told: Document) -> None:
     """Seasons that change take their episodes along."""
-    for season in told if isinstance(told, list) else ():
-        number, wanted = (
-            (season.get("seasonNumber"), season.get("monitored"))
-            if isinstance(season, dict)
-            else (None, None)
-        )
+    for season in records(told, "seasons"):
+        number, wanted = season.get("seasonNumber"), season.get("monitored")
         if not isinstance(number, int) or not isinstance(wanted, bool) or show.seasons.get(number) == wanted:
             continue
         show.seasons[number] = wanted
@@ -162,18 +158,18 @@ def edit(call: Call) -> list[Document]:
 def season_pass(call: Call) -> Document:
     """What of several series is monitored: by season, or by a way of choosing."""
     body = call.body()
-    options, told = body.get("monitoringOptions"), body.get("series")
+    options = body.get("monitoringOptions")
     way = str(options.get("monitor") or "") if isinstance(options, dict) else ""
-    for line in told if isinstance(told, list) else ():
-        show = call.manager.owners.get(int(line.get("id") or 0)) if isinstance(line, dict) else None
+    for line in records(body, "series"):
+        show = call.manager.owners.get(number) if isinstance(number := line.get("id"), int) else None
         if not isinstance(show, Show):
             continue
         if isinstance(monitored := line.get("monitored"), bool):
             show.monitored = monitored
-        for season in line.get("seasons") or ():
-            if isinstance(season, dict) and isinstance(number := season.get("seasonNumber"), int):
+        for season in records(line, "seasons"):
+            if isinstance(at := season.get("seasonNumber"), int):
                 # Only the season: here its episodes do not follow it.
-                show.seasons[number] = season.get("monitored") is True
+                show.seasons[at] = season.get("monitored") is True
         if way in WAYS:
             monitor(show, way, call.now)
     call.manager.changes += 1

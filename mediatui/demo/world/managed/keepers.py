@@ -52,7 +52,10 @@ class FilmKeeper(Manager):
         return "MoviesSearch", {"movieIds": [part.id for part in parts]}
 
 
-def dates_of(film: Film) -> tuple[float | None, float | None, float | None]:
+Dates = tuple[float | None, float | None, float | None]
+
+
+def dates_of(film: Film) -> Dates:
     """When it comes to cinemas, to be streamed, and on a disc."""
     day = day_of(film.title.released)
     return (None, None, None) if day is None else (day, day + _DIGITAL, day + _PHYSICAL)
@@ -60,16 +63,18 @@ def dates_of(film: Film) -> tuple[float | None, float | None, float | None]:
 
 def status_of(film: Film, now: float) -> str:
     """How far it is: "announced", "inCinemas" or "released"."""
-    cinemas, digital, _ = dates_of(film)
-    if cinemas is None or cinemas > now:
+    day = day_of(film.title.released)
+    if day is None or day > now:
         return "announced"
-    return "released" if digital is not None and digital <= now else "inCinemas"
+    return "released" if day + _DIGITAL <= now else "inCinemas"
+
+
+_STEPS = {"tba": 0, "announced": 1, "inCinemas": 2, "released": 3}
 
 
 def available(film: Film, now: float) -> bool:
     """Whether it is as far as it is waited for."""
-    steps = ("tba", "announced", "inCinemas", "released")
-    return steps.index(status_of(film, now)) >= steps.index(film.wait_for)
+    return _STEPS[status_of(film, now)] >= _STEPS[film.wait_for]
 
 
 class ShowKeeper(Manager):

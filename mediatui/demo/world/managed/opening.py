@@ -19,7 +19,7 @@ from mediatui.demo.world.managed.records import (
     Part,
     Show,
 )
-from mediatui.demo.world.managed.releases import releases_of
+from mediatui.demo.world.managed.releases import dotted, name_of, releases_of
 from mediatui.demo.world.managed.stock import give_files
 from mediatui.demo.world.torrents_one import Torrent
 
@@ -210,9 +210,7 @@ def _history(manager: Manager, here: Sequence[Part]) -> None:
         file = part.file
         if file is None:
             continue
-        found = releases_of(manager.setup, manager.seed, [part], manager.start)
-        name = next((one.title for one in found if one.quality == file.quality), "")
-        name = name or file.path.rpartition("/")[2].rpartition(".")[0]
+        name = name_of(manager.seed, part, file.quality)
         manager.note(
             GRABBED,
             part,
@@ -234,7 +232,7 @@ def _blocklist(manager: Manager, parts: Sequence[Part]) -> None:
         entry = Blocked(
             manager.block_number(),
             manager.start - number * 9 * DAY,
-            f"{part.owner.title.name.replace(' ', '.')}.1080p.WEB.H264-BADNEWS",
+            f"{dotted(part.owner.title.name)}.1080p.WEB.H264-BADNEWS",
             [part],
             "WEBDL-1080p",
             "torrent",

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from datetime import UTC, datetime
+from functools import lru_cache
 
 from mediatui.demo.names import digest
 from mediatui.demo.world.library import spread
 from mediatui.demo.world.managed.qualities import (
+    RADARR,
     formats_of_name,
     group_of_name,
     quality_of_name,
@@ -51,6 +54,18 @@ def stem_of(parts: Sequence[Part]) -> str:
         return f"{dotted(first.title.name)}.{first.title.released[:4]}"
     code = first.code if len(parts) == 1 else f"S{first.season:02d}"
     return f"{dotted(first.show.title.name)}.{code}"
+
+
+def name_of(seed: int, part: Part, quality: str) -> str:
+    """What a file of that quality was called when it was fetched long ago."""
+    end = next((end for end, *_ in _SORTS if _says(end) == quality), quality)
+    group = _GROUPS[int(spread(f"{seed}/{part.owner.title.key}/group", 0, len(_GROUPS) - 0.01))]
+    return f"{stem_of([part])}.{end}-{group}"
+
+
+@lru_cache(maxsize=32)
+def _says(end: str) -> str:
+    return quality_of_name(end, RADARR)
 
 
 def releases_of(setup: Setup, seed: int, parts: Sequence[Part], now: float) -> list[Found]:
@@ -130,8 +145,7 @@ def _out(part: Part) -> float | None:
     return part.aired if isinstance(part, Episode) else day_of(part.title.released)
 
 
+@lru_cache(maxsize=8192)
 def day_of(told: str) -> float | None:
     """The beginning of a day ("2024-03-01"), None where none is told."""
-    from datetime import UTC, datetime
-
     return datetime.fromisoformat(told).replace(tzinfo=UTC).timestamp() if told else None

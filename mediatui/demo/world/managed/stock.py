@@ -19,7 +19,7 @@ from mediatui.demo.world.requests.title import MOVIE, TV, Season, Title
 
 OWN_FROM, FILLER_FROM = 4001, 10_001
 _INVENTED_FROM = 10_000
-_FILLERS = {"Radarr": 20_000, "Sonarr": 3_000}
+FILLERS = {"Radarr": 20_000, "Sonarr": 3_000}
 """How many titles a large household has in all."""
 _FILLER_GRADES = ("1080-web", "1080-hevc", "1080-web", "720-web", "1080-remux", "1080-hevc", "4k-hdr")
 
@@ -85,7 +85,7 @@ def stock_films(manager: Manager, desk: Desk, library: Library, size: str) -> No
         added = (media.added or start) - 3600
         film = Film(manager.setup.ids_from + media.number, title, root, path_of(root, title), added)
         film.profile = manager.setup.usual_profile
-        item = library.by_key.get(title.rating_key or 0)
+        item = library.by_key.get(media.rating_key or 0)
         if item is not None:
             film.path = item.file.path.rpartition("/")[0]
             film.file = _file_of_item(film.id, item, media.added or start, manager)
@@ -130,7 +130,7 @@ def _fill_films(manager: Manager) -> None:
     table = manager.setup.table
     sizes = {g: (PICTURE_GRADES[g][1].kbps + PICTURE_GRADES[g][2].kbps) * 7500 for g in _FILLER_GRADES}
     qualities = {grade: quality_of_grade(grade, table) for grade in _FILLER_GRADES}
-    many = _FILLERS["Radarr"] - len(manager.owners)
+    many = FILLERS["Radarr"] - len(manager.owners)
     for place in range(many):
         title = invented(number)
         number += 1
@@ -165,7 +165,7 @@ def stock_series(manager: Manager, desk: Desk, library: Library, size: str, pack
         title = desk.title(media)
         if media.kind != TV or title is None or media.shelf not in (Shelf.AVAILABLE, Shelf.PARTIAL):
             continue
-        items = on_shelf.get(title.rating_key or 0, [])
+        items = on_shelf.get(media.rating_key or 0, [])
         show = new_show(manager, manager.setup.ids_from + media.number, title, (media.added or start) - 3600)
         if items:
             # The folder above those of the seasons.
@@ -216,7 +216,7 @@ def give_files(manager: Manager, show: Show, seasons: dict[int, int], grade: str
 
 def _fill_series(manager: Manager) -> None:
     """Invented series until there are as many as a large household has. Their episodes are made on demand."""
-    number, many = _INVENTED_FROM, _FILLERS["Sonarr"] - len(manager.owners)
+    number, many = _INVENTED_FROM, FILLERS["Sonarr"] - len(manager.owners)
     for place in range(many):
         title = invented(number)
         number += 1

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import BindingType
 
-from mediatui.engine.engine import Engine
-from mediatui.models.stream import Stream
+from mediatui.models.snapshot import Snapshot
+from mediatui.models.stream import Activity, Stream
 from mediatui.ui import keys
 from mediatui.ui.cells import Line
 from mediatui.ui.list_screen import ListScreen
@@ -43,12 +43,11 @@ class ActivityScreen(ListScreen[Painted]):
         keys.binding("stream.terminate", "terminate"),
     ]
 
-    def __init__(self, engine: Engine) -> None:
-        super().__init__(engine)
-        self._arriving = True
-        """Until every service has answered once, services that answer late put rows above others."""
-
     # -- what it shows ------------------------------------------------------
+
+    def sources(self) -> dict[str, Snapshot[Activity]]:
+        """What plays on each Tautulli."""
+        return self.snapshots()
 
     def columns(self) -> Sequence[Column]:
         """The columns of the list; the server's name only where there are several."""
@@ -109,14 +108,11 @@ class ActivityScreen(ListScreen[Painted]):
         yield Lines(id="chart", classes="extra")
 
     def show_more(self, now: float) -> None:
-        """Counts and chart; the cursor rests on the first row while services are still answering."""
+        """Counts and chart."""
         snapshots = self.snapshots()
         self.query_one("#summary", Lines).set_lines([present.summary(snapshots, now)])
         chart = self.query_one("#chart", Lines)
         chart.set_lines(chart_lines(self.engine.recorder.last_hour(), chart.size.width, chart.size.height))
-        if self._arriving:
-            self.table.rest_at_top()
-            self._arriving = any(snapshot.tried_at is None for snapshot in snapshots.values())
 
     # -- what can be done with a stream -------------------------------------
 

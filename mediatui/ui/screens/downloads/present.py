@@ -177,11 +177,13 @@ def row_of(download: Download, doing: str = "") -> Row:
 
 def summary(totals: Totals, clients: Sequence[TorrentList], rates: Sequence[float], width: int) -> Line:
     """Speeds, what is left, limits, free space, and the speed of the last minutes as a small chart."""
-    parts = [
-        Span(" ↓ ", "good"), Span(rate(totals.down_rate) or "0 kB/s", "strong"),
-        Span("  ↑ ", "dim"), Span(rate(totals.up_rate) or "0 kB/s", "strong"),
-        Span("   left ", "dim"), Span(size(totals.left), "strong"),
-    ]  # fmt: skip
+    parts: list[Span] = []
+    if clients:  # Where none has answered, nobody knows how fast it goes.
+        parts += [
+            Span(" ↓ ", "good"), Span(rate(totals.down_rate) or "0 kB/s", "strong"),
+            Span("  ↑ ", "dim"), Span(rate(totals.up_rate) or "0 kB/s", "strong"), Span("  "),
+        ]  # fmt: skip
+    parts += [Span(" left ", "dim"), Span(size(totals.left), "strong")]
     if totals.problems:
         parts += [Span("   "), Span(plural(totals.problems, "problem"), "bad")]
     for client in clients:

@@ -60,9 +60,14 @@ class DownloadsScreen(ListScreen[Download]):
         self._doing: dict[str, str] = {}
         self._rates: deque[float] = deque(maxlen=DRAWN)
         self._rated_at = 0.0
+        self._arriving = True
         self._made: tuple[tuple[object, ...], Sequence[Download]] = ((), ())
 
     # -- what it shows ------------------------------------------------------
+
+    def sources(self) -> dict[str, Snapshot[Any]]:
+        """Each queue and each client."""
+        return self.halves
 
     def columns(self) -> Sequence[Column]:
         """The columns of the list."""
@@ -142,7 +147,8 @@ class DownloadsScreen(ListScreen[Download]):
         yield Lines(id="views", classes="extra")
 
     def show_more(self, now: float) -> None:
-        """Totals with the speeds of late, and the parts of the list."""
+        """Totals with the speeds of late, and the parts of the list; the cursor rests on the first row while
+        services are still answering."""
         clients: list[TorrentList] = [
             known
             for snapshot in self.known("torrents").values()
@@ -156,6 +162,9 @@ class DownloadsScreen(ListScreen[Download]):
         width = summary.size.width or self.size.width
         summary.set_lines([present.summary(totals, clients, list(self._rates), width)])
         self.query_one("#views", Lines).set_lines([self.views_line()])
+        if self._arriving:
+            self.table.rest_at_top()
+            self._arriving = any(snapshot.tried_at is None for snapshot in self.halves.values())
 
     # -- what can be done ---------------------------------------------------
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from textual.binding import BindingType
 
 from mediatui.engine import asking, judging
 from mediatui.engine.engine import Engine
 from mediatui.models.request import IssueStatus, TitleBook
+from mediatui.models.snapshot import Snapshot
 from mediatui.ui import keys
 from mediatui.ui.cells import Line
 from mediatui.ui.list_screen import ListScreen
@@ -50,6 +51,10 @@ class IssuesScreen(ListScreen[Reported]):
         self._made: tuple[tuple[object, ...], Sequence[Reported]] = ((), ())
 
     # -- what it shows ------------------------------------------------------
+
+    def sources(self) -> dict[str, Snapshot[Any]]:
+        """The issues of each service."""
+        return self.known("issues")
 
     def columns(self) -> Sequence[Column]:
         """The columns of the list."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from mediatui.engine import library_deeds as deeds
 from mediatui.engine import library_episodes, library_lookups
@@ -15,16 +15,16 @@ from mediatui.wording.quantities import size
 if TYPE_CHECKING:
     from mediatui.engine.actions import Plan
     from mediatui.ui.screens.library.screen import LibraryScreen
+    from mediatui.ui.screens.title.screen import TitleScreen
+
+    Shown: TypeAlias = LibraryScreen | TitleScreen
 
 LAST_DELETION = "title.delete"
 """Under this name the record keeps how something was deleted last."""
 
 
-async def do(screen: LibraryScreen, entries: Sequence[Entry], plan: Plan) -> bool:
+async def do(screen: Shown, entries: Sequence[Entry], plan: Plan) -> bool:
     """Carry a plan out, saying in the rows what goes on; whether all of it was done."""
-    if not screen.engine.gate.allows(plan.actions[0].service):
-        results = await screen.ask_and_do(plan)
-        return False
     try:
         results = await screen.carry_out(
             lambda message: plan, on_agreed=lambda: screen.busy_with(entries, f"{plan.doing} …")
@@ -39,24 +39,24 @@ async def do(screen: LibraryScreen, entries: Sequence[Entry], plan: Plan) -> boo
     return done
 
 
-async def monitor(screen: LibraryScreen, entries: Sequence[Entry]) -> None:
+async def monitor(screen: Shown, entries: Sequence[Entry]) -> None:
     """Look for them from now on; where all are monitored already, no longer."""
     wanted = not all(entry.record.monitored for entry in entries)
     changing = [entry for entry in entries if entry.record.monitored is not wanted]
     await do(screen, changing, await deeds.monitor_plan(screen.engine, changing, wanted))
 
 
-async def search(screen: LibraryScreen, entries: Sequence[Entry]) -> None:
+async def search(screen: Shown, entries: Sequence[Entry]) -> None:
     """Look for them now, and take the best."""
     await do(screen, entries, await deeds.search_plan(screen.engine, entries))
 
 
-async def refresh(screen: LibraryScreen, entries: Sequence[Entry]) -> None:
+async def refresh(screen: Shown, entries: Sequence[Entry]) -> None:
     """Read their data and folders anew."""
     await do(screen, entries, await deeds.refresh_plan(screen.engine, entries))
 
 
-async def delete(screen: LibraryScreen, entries: Sequence[Entry]) -> None:
+async def delete(screen: Shown, entries: Sequence[Entry]) -> None:
     """Delete: the files too or not, never added again by a list or not."""
     held = sum(entry.record.size for entry in entries)
     options = [
@@ -74,7 +74,7 @@ async def delete(screen: LibraryScreen, entries: Sequence[Entry]) -> None:
         await screen.engine.choices.remember(LAST_DELETION, " ".join(found))
 
 
-async def rename(screen: LibraryScreen, entries: Sequence[Entry]) -> None:
+async def rename(screen: Shown, entries: Sequence[Entry]) -> None:
     """Show what the naming rules would call its files, and rename those that are chosen."""
     entry = entries[0]
     if len(entries) > 1:
@@ -93,14 +93,16 @@ async def rename(screen: LibraryScreen, entries: Sequence[Entry]) -> None:
         refuse(screen, f"{entry.title}: every file is called as the naming rules say")
         return
     options = [Option(str(each.file_id), each.new, f"now {each.old}") for each in found]
-    chosen = await choose(screen, f"Rename files of {entry.title}", options, [o.key for o in options], several=True)
+    chosen = await choose(
+        screen, f"Rename files of {entry.title}", options, [o.key for o in options], several=True
+    )
     wanted = [each for each in found if chosen and str(each.file_id) in chosen]
     if wanted:
         plan = await library_episodes.rename_plan(screen.engine, service, number, wanted, entry.title)
         await do(screen, entries, plan)
 
 
-async def edit(screen: LibraryScreen, entries: Sequence[Entry]) -> None:
+async def edit(screen: Shown, entries: Sequence[Entry]) -> None:
     """Change profile, folder, tags and more."""
     from mediatui.ui.screens.library.editing import edit_titles
 

@@ -51,7 +51,9 @@ async def _service(screen: ListScreen[Any]) -> str | None:
 
 async def _candidate(screen: ListScreen[Any], service: str) -> Candidate | None:
     """Which title, by its name or number."""
-    words = await type_in(screen, f"Add to {service}", hint="a title, or tmdb:603, tvdb:121361, imdb:tt0133093")
+    words = await type_in(
+        screen, f"Add to {service}", hint="a title, or tmdb:603, tvdb:121361, imdb:tt0133093"
+    )
     if not words:
         return None
     screen.say(f"looking for {words} …")
@@ -65,7 +67,9 @@ async def _candidate(screen: ListScreen[Any], service: str) -> Candidate | None:
     if not found:
         refuse(screen, f"{service} knows nothing called {words}")
         return None
-    options = [Option(str(n), engine_adding.candidate_title(each), _hint(each)) for n, each in enumerate(found)]
+    options = [
+        Option(str(n), engine_adding.candidate_title(each), _hint(each)) for n, each in enumerate(found)
+    ]
     chosen = await choose(screen, f"Which one? {len(found)} found", options)
     if not chosen:
         return None
@@ -100,7 +104,9 @@ async def _how(
         return None
     movie = candidate.tmdb_id is not None and candidate.tvdb_id is None
     ways = engine_adding.MONITOR_MOVIES if movie else engine_adding.MONITOR_SERIES
-    monitor = await choose(screen, "Look for", [Option(k, words) for k, words in ways.items()], [last.monitor])
+    monitor = await choose(
+        screen, "Look for", [Option(k, words) for k, words in ways.items()], [last.monitor]
+    )
     if not monitor:
         return None
     now = [Option("yes", "look for it now"), Option("no", "add it only")]

@@ -27,7 +27,7 @@ Asking = tuple[Hashable, Callable[[], Awaitable[Any]]]
 """What stands for an answer, and how it is asked for."""
 
 
-class AskedScreen(ListScreen[Item], inherit_bindings=False):
+class AskedScreen(ListScreen[Item]):
     """What its subclasses ask for is put together as it comes, and kept a while."""
 
     WATCHES = ("shelf_about", "request_counts", "activity", "status")
@@ -40,6 +40,7 @@ class AskedScreen(ListScreen[Item], inherit_bindings=False):
         self._before: dict[str, Any] = {}
         self._made: tuple[tuple[object, ...], Sequence[Item]] = ((), ())
         self._doing: dict[str, str] = {}
+        self._all_came = False
 
     def on_unmount(self) -> None:
         """Look nothing up any more."""
@@ -161,8 +162,12 @@ class AskedScreen(ListScreen[Item], inherit_bindings=False):
         yield Lines(id="views", classes="extra")
 
     def show_more(self, now: float) -> None:
-        """The parts of the list."""
-        self.query_one("#views", Lines).set_lines([self.views_line()])
+        """The parts of the list; while the first answers come the cursor waits at the top."""
+        for views in self.query("#views").results(Lines):
+            views.set_lines([self.views_line()])
+        if not self._all_came:
+            self._all_came = not any(looked.asking for looked in self.asked().values())
+            self.table.rest_at_top()
 
     # -- what can be done -------------------------------------------------------
 
@@ -186,7 +191,8 @@ class AskedScreen(ListScreen[Item], inherit_bindings=False):
                 self._doing[key] = words
             else:
                 self._doing.pop(key, None)
-        self.show_news()
+        if not self.gone:
+            self.show_news()
 
 
 def _is_answer(each: object) -> bool:

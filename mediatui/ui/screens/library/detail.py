@@ -8,7 +8,7 @@ from typing import NamedTuple
 from mediatui.engine.library import Entry
 from mediatui.engine.lookups import Looked
 from mediatui.models.library import About, MediaFile, Movie, Opened, Season, Series
-from mediatui.ui.cells import Line, Span, line, wrap
+from mediatui.ui.cells import Line, Span, Tone, line, wrap
 from mediatui.ui.screens.library.present import state_line
 from mediatui.ui.screens.requests.titles import pairs_lines
 from mediatui.wording.library import (
@@ -109,7 +109,7 @@ def _ratings(record: Movie | Series, about: About | None) -> str:
 def _season(season: Season) -> Line:
     whole = season.files >= season.episodes
     counted = have_words(season.files, season.episodes) if season.episodes else "none yet"
-    tone = "good" if whole and season.files else "warn" if season.monitored else "dim"
+    tone: Tone = "good" if whole and season.files else "warn" if season.monitored else "dim"
     return line(
         Span(f"  {season_name(season.number):<11}", "strong" if season.monitored else ""),
         Span(f"{counted:<12}", tone),

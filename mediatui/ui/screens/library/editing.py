@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from mediatui.engine import library_deeds as deeds
 from mediatui.engine.library import Entry
@@ -17,12 +17,15 @@ from mediatui.wording.quantities import size
 
 if TYPE_CHECKING:
     from mediatui.ui.screens.library.screen import LibraryScreen
+    from mediatui.ui.screens.title.screen import TitleScreen
+
+    Shown: TypeAlias = LibraryScreen | TitleScreen
 
 AVAILABILITIES = (Production.ANNOUNCED, Production.IN_CINEMAS, Production.RELEASED)
 SERIES_KINDS = ("standard", "daily", "anime")
 
 
-async def edit_titles(screen: LibraryScreen, entries: Sequence[Entry]) -> None:
+async def edit_titles(screen: Shown, entries: Sequence[Entry]) -> None:
     """Ask what to change, one thing after the other, until it is saved or left."""
     services = {entry.record.service for entry in entries}
     kinds = {entry.is_movie for entry in entries}
@@ -46,9 +49,7 @@ async def edit_titles(screen: LibraryScreen, entries: Sequence[Entry]) -> None:
 class Editor:
     """The changes as they grow, and the dialogs that ask for their parts."""
 
-    def __init__(
-        self, screen: LibraryScreen, entries: Sequence[Entry], about: ShelfAbout, *, movies: bool
-    ) -> None:
+    def __init__(self, screen: Shown, entries: Sequence[Entry], about: ShelfAbout, *, movies: bool) -> None:
         self._screen = screen
         self._entries = entries
         self._about = about

@@ -56,7 +56,7 @@ def columns() -> tuple[Column, ...]:
         Column("monitored", "Monitored", 9, from_width=124),
         Column("quality", "Quality", 12, 18, 1, from_width=72),
         Column("size", "Size", 9, align="right", from_width=56),
-        Column("missing", "Missing", 7, align="right", from_width=64),
+        Column("missing", "Missing", 9, align="right", from_width=64),
         Column("rating", "Rating", 6, align="right", from_width=84),
         Column("added", "Added", 11, align="right", from_width=108),
         Column("service", "Service", 9, 16, 1, from_width=116),

@@ -22,7 +22,9 @@ async def choose(
 ) -> tuple[str, ...] | None:
     """What the person chose; None where nothing."""
     dialog = cast("ChooseDialog", screen.app.get_screen("choose"))
-    dialog.prepare(veiled(screen, title), [_veiled(screen, each) for each in options], chosen, several=several)
+    dialog.prepare(
+        veiled(screen, title), [_veiled(screen, each) for each in options], chosen, several=several
+    )
     return await screen.app.push_screen_wait(dialog)
 
 

@@ -297,12 +297,12 @@ class LibraryScreen(ListScreen[Entry]):
         target = Target(movie_id=item.record.id)
         await self.app.show_releases(item.record.service, target, item.title)  # type: ignore[attr-defined]
 
-    async def on_live_table_opened(self, event: LiveTable.Opened) -> None:
+    def on_live_table_opened(self, event: LiveTable.Opened) -> None:
         """Enter opens the title's own screen."""
         event.stop()
         event.prevent_default()
         if (item := self.under_cursor()) is not None:
-            await self._open(item)
+            self.run_worker(self._open(item), name="open", exit_on_error=False)
 
     async def _open(self, item: Entry) -> None:
         await self.app.switch_mode("title")
@@ -315,7 +315,8 @@ class LibraryScreen(ListScreen[Entry]):
                 self._doing[entry.key] = words
             else:
                 self._doing.pop(entry.key, None)
-        self.show_news()
+        if not self.gone:
+            self.show_news()
 
     def action_browse(self) -> None:
         """Open its page in its service."""

@@ -122,7 +122,9 @@ class ReleasesScreen(ListScreen[Release]):
 
     def placeholder(self, now: float, *, filtered: bool) -> Sequence[Line]:
         """Nothing searched for, asking, failed, nothing found, or all filtered out."""
-        return present.placeholder(self._title, self._found(), now - self._asked_at, filtered=filtered)
+        veil: Veil | None = self.app.veil  # type: ignore[attr-defined]
+        title = self._title if veil is None else veil.text(self._title)
+        return present.placeholder(title, self._found(), now - self._asked_at, filtered=filtered)
 
     def notes(self, now: float) -> list[Line]:
         """For what these are; what of the answer could not be read."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from mediatui.engine.judging import Watched
+from mediatui.engine.library_similar import Around
 from mediatui.engine.lookups import Looked
 from mediatui.models.request import (
     MediaRequest,
@@ -13,6 +14,7 @@ from mediatui.models.request import (
     Wanted,
 )
 from mediatui.ui.cells import Line, Span, line, wrap
+from mediatui.ui.screens.requests.around import around_lines
 from mediatui.ui.screens.requests.present import SIGNS, Asked
 from mediatui.ui.screens.requests.titles import fact_pairs, pairs_lines, season_lines
 from mediatui.wording.failures import since_words
@@ -27,6 +29,8 @@ class Judged(NamedTuple):
     watched: Looked[Watched] | None = None
     """None: there is no Tautulli to ask."""
     about: RequestService | None = None
+    around: Looked[Around] | None = None
+    """What the libraries have to do with it; None: there are none, or names are not to be told."""
     others: int = 0
     """How many requests of the same person there are."""
 
@@ -56,6 +60,7 @@ def detail_lines(each: Asked | None, judged: Judged, now: float, width: int) -> 
         lines += [(), *season_lines(facts.seasons, request.seasons, four_k=request.is_4k)]
     if facts.overview:
         lines += [(), *wrap(facts.overview, width)]
+    lines += around_lines(judged.around, width)
     lines.append(())
     return lines + _where(request, judged, width)
 

@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from mediatui.models.endpoint import Endpoint
-from mediatui.models.request import MediaFacts, MediaRequest, RequestList, RequestStatus, TitleBook, Wanted
+from mediatui.models.request import (
+    MediaFacts,
+    MediaRequest,
+    MediaStatus,
+    RequestList,
+    RequestStatus,
+    TitleBook,
+    Wanted,
+)
 from mediatui.models.snapshot import Snapshot
 from mediatui.ui.cells import Line, Span, Tone, line
 from mediatui.ui.notes import old_and_failed
@@ -14,7 +23,7 @@ from mediatui.ui.widgets.columns import Column
 from mediatui.ui.widgets.rows import Row
 from mediatui.wording.quantities import ago, plural
 from mediatui.wording.request_facts import FIELDS, request_facts
-from mediatui.wording.requests import book_key, request_title, season_words, state_words
+from mediatui.wording.requests import book_key, request_title, season_words, state_of, state_words
 
 __all__ = ["FIELDS"]
 
@@ -98,9 +107,12 @@ def asked(
     books: Mapping[str, Snapshot[TitleBook]],
     doing: Mapping[str, str],
     now: float,
-) -> list[Asked]:
-    """The requests of all services, the newest first."""
-    found: list[Asked] = []
+    before: Mapping[str, Asked] | None = None,
+) -> dict[str, Asked]:
+    """The requests of all services by their keys, the newest first. What is as it was `before` is the same
+    object again: a new title is no reason to make two thousand rows anew."""
+    found: dict[str, Asked] = {}
+    known_before = before or {}
     for service, snapshot in lists.items():
         known = snapshot.shown(now)
         if known is None:
@@ -108,28 +120,39 @@ def asked(
         live = snapshot.failure is None and not snapshot.is_old(now)
         book = books[service].shown(now) if service in books else None
         titles = book.titles if book is not None else {}
-        found += [
-            Asked(request, titles.get(book_key(*request.media)), doing.get(request.key, ""), live)
-            for request in known.requests
-        ]
+        for request in known.requests:
+            key, facts = request.key, titles.get(book_key(*request.media))
+            was, does = known_before.get(key), doing.get(key, "")
+            same = was is not None and was.request is request and was.facts is facts
+            if was is None or not same or was.doing != does or was.live is not live:
+                was = Asked(request, facts, does, live)
+            found[key] = was
     if len(lists) > 1:
-        found.sort(key=lambda each: -(each.request.created_at or 0))
+        newest = sorted(found.items(), key=lambda pair: -(pair[1].request.created_at or 0))
+        found = dict(newest)
     return found
 
 
-def in_view(each: Asked, view: str) -> bool:
-    """Whether a request belongs to a part of the list. What is just being answered stays where it was."""
+def views_of(each: Asked) -> tuple[str, ...]:
+    """The parts of the list a request belongs to. What is just being answered stays where it was."""
     request = each.request
-    match view:
-        case "pending":
-            return request.status is RequestStatus.PENDING or bool(each.doing)
-        case "processing":
-            return each.state in ("processing", "approved", "partially available")
-        case "available":
-            return each.state in ("available", "partially available")
-        case "failed" | "declined":
-            return each.state == view
-    return True
+    return _views(request.status, request.media_status, bool(each.doing))
+
+
+@cache
+def _views(status: RequestStatus, media: MediaStatus, doing: bool) -> tuple[str, ...]:
+    """For each pair of statuses it is worked out once: there are thousands of requests."""
+    found = ["all"]
+    if status is RequestStatus.PENDING or doing:
+        found.append("pending")
+    match state := state_of(status, media):
+        case "processing" | "approved":
+            found.append("processing")
+        case "partially available":
+            found += ["processing", "available"]
+        case "available" | "failed" | "declined":
+            found.append(state)
+    return tuple(found)
 
 
 def facts_of(each: Asked, now: float) -> dict[str, str | float | None]:
@@ -172,6 +195,8 @@ def notes(lists: Mapping[str, Snapshot[RequestList]], now: float, width: int) ->
     for name, snapshot in lists.items():
         known = snapshot.shown(now)
         if known is None:
+            if snapshot.failure is None and len(lists) > 1:
+                found.append(line(Span(f" … {name} is being asked", "dim")))
             continue
         if not known.complete:
             words = f" … {name}: {len(known.requests):,} of {known.total:,} requests read so far"

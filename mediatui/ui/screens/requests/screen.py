@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from textual.binding import BindingType
@@ -10,8 +10,9 @@ from textual.binding import BindingType
 from mediatui.engine import judging
 from mediatui.engine import requests as deeds
 from mediatui.engine.engine import Engine
-from mediatui.engine.lookups import Lookups
-from mediatui.models.request import MediaStatus, RequestList, RequestService, TitleBook
+from mediatui.engine.library_similar import Around, Sought, around
+from mediatui.engine.lookups import Looked, Lookups
+from mediatui.models.request import MediaStatus, RequestList, RequestService, TitleBook, Wanted
 from mediatui.models.snapshot import Snapshot
 from mediatui.ui import keys
 from mediatui.ui.cells import Line
@@ -61,6 +62,7 @@ class RequestsScreen(ListScreen[Asked]):
         """What is being done to which request, in words."""
         self._lookups = Lookups(engine.store.now, self._soon)
         self._made: tuple[tuple[object, ...], Sequence[Asked]] = ((), ())
+        self._by_key: dict[str, Asked] = {}
         self._wished: frozenset[object] = frozenset()
 
     def on_unmount(self) -> None:
@@ -80,6 +82,10 @@ class RequestsScreen(ListScreen[Asked]):
         """The requests of each service."""
         return self.known("requests")
 
+    def sources(self) -> dict[str, Snapshot[Any]]:
+        """The requests of each service."""
+        return self.lists
+
     def columns(self) -> Sequence[Column]:
         """The columns of the list; the service's name only where there are several."""
         return present.columns(len(self.engine.coordinator.keys("requests")) > 1)
@@ -91,7 +97,8 @@ class RequestsScreen(ListScreen[Asked]):
         made_of = (*parts, *(book.value for book in books.values()), tuple(self._doing.items()))
         before, made = self._made
         if len(made_of) != len(before) or any(not _same(a, b) for a, b in zip(made_of, before, strict=True)):
-            made = present.asked(lists, books, self._doing, now)
+            self._by_key = present.asked(lists, books, self._doing, now, self._by_key)
+            made = list(self._by_key.values())
             self._made = (made_of, made)
         return made
 
@@ -99,9 +106,9 @@ class RequestsScreen(ListScreen[Asked]):
         """What stands for a request."""
         return item.request.key
 
-    def in_view(self, item: Asked, view: str) -> bool:
-        """Whether it is pending, processing, …"""
-        return present.in_view(item, view)
+    def views_of(self, item: Asked) -> Collection[str]:
+        """Pending, processing, …"""
+        return present.views_of(item)
 
     def is_problem(self, item: Asked) -> bool | None:
         """What failed."""
@@ -194,8 +201,22 @@ class RequestsScreen(ListScreen[Asked]):
             quota=quota,
             watched=watched,
             about=about,
+            around=self._around(item, about),
             others=len(theirs),
         )
+
+    def _around(self, item: Asked, about: RequestService | None) -> Looked[Around] | None:
+        """What the libraries have to do with it, looked up; in privacy mode nothing is told of that."""
+        veil: Veil | None = self.app.veil  # type: ignore[attr-defined]
+        if item.facts is None or veil is not None or not self.engine.coordinator.keys("shelf"):
+            return None
+        request, engine = item.request, self.engine
+        movie = request.media.wanted is Wanted.MOVIE
+        servers = about.servers if about is not None else ()
+        usual = [s for s in servers if (s.wanted is Wanted.MOVIE) is movie and s.is_4k is request.is_4k]
+        folder = request.root_folder or (usual[0].root_folder if usual else "")
+        sought = Sought(item.facts.title, item.facts.year, movie, folder)
+        return self._lookups.get("around", sought, lambda: around(engine, sought), 600.0)
 
     # -- what can be done ---------------------------------------------------
 
@@ -249,8 +270,8 @@ class RequestsScreen(ListScreen[Asked]):
         finally:
             for key in left:
                 self._doing.pop(key, None)
-            self.show_news()
-            if self.table.cursor_key is None:
+            self._paint()
+            if not self.gone and self.table.cursor_key is None:
                 # What was answered has left this part of the list: the next one is at hand.
                 self.table.action_cursor_by(0)
 

@@ -22,8 +22,8 @@ from mediatui.ui.cells import Line, Span, Tone, line
 from mediatui.ui.widgets.spark import progress_bar
 from mediatui.ui.widgets.status_line import DOTS
 from mediatui.wording.failures import program, since_words
-from mediatui.wording.quantities import ago, plural, size, span
-from mediatui.wording.system import check_name, command_name, due, every, log_time, task_note
+from mediatui.wording.quantities import plural, size, span
+from mediatui.wording.system import check_name, command_name, due, every, lately, log_time, task_note
 
 BAR = 10
 """Cells of the bar of a disk."""
@@ -85,7 +85,7 @@ def _service(entry: Entry, now: float) -> Shown:
         ("Program", program(endpoint.kind)),
         ("Version", version),
         ("Name", status.server_name if status is not None else ""),
-        ("Answers in", latency),
+        ("Latency", latency),
         ("Address", endpoint.url),
         ("Page", endpoint.external_url),
         ("Warnings", warned),
@@ -166,7 +166,7 @@ _WAITS: Mapping[bool, tuple[str, Tone]] = {True: ("!", "warn"), False: ("·", "d
 def _task(entry: Entry, now: float) -> Shown:
     task: Task = entry.thing
     late = task.next_run is not None and now - task.next_run > max(600.0, (task.interval_s or 0) / 2)
-    last = "never" if task.last_run is None else ago(max(0.0, now - task.last_run))
+    last = "never" if task.last_run is None else lately(now - task.last_run)
     then = "" if task.next_run is None or not task.interval_s else due(task.next_run - now)
     then = "overdue" if late else then
     took = "" if task.last_duration_s is None else span(task.last_duration_s)

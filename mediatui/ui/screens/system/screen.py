@@ -108,6 +108,7 @@ class SystemScreen(ListScreen[Entry]):
         if name == "logs":
             self._logs.look()
         super().show_view(name)
+        self.table.start_over()
         self.refresh_bindings()
 
     def snapshots_of(self, view: str) -> dict[str, Snapshot[Any]]:
@@ -129,7 +130,7 @@ class SystemScreen(ListScreen[Entry]):
         doing = tuple(self._doing.items())
         before, made = self._made
         same = len(before) == 4 and before[0] == services and before[1] is lines and before[2] == doing
-        if not same or any(a is not b for a, b in zip(parts, before[3], strict=True)):  # type: ignore[call-overload]
+        if not same or any(a is not b and a != b for a, b in zip(parts, before[3], strict=True)):  # type: ignore[call-overload]
             made = making.entries(services, known, lines, self._doing, now)
             self._made = ((services, lines, doing, parts), made)
         return made
@@ -202,6 +203,8 @@ class SystemScreen(ListScreen[Entry]):
         views = self.query_one("#views", Lines)
         width = views.size.width or self.size.width
         views.set_lines([present.views_line(self.view, self._in_views, width)])
+        if self.view == "logs":  # The first pages come from each service in its own time.
+            self.table.rest_at_top()
 
     def on_live_table_cursor_moved(self, event: LiveTable.CursorMoved) -> None:
         """The detail follows the cursor, and the log is read on ahead of it."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from textual.binding import BindingType
 
@@ -13,6 +13,7 @@ from mediatui.engine import asking, judging
 from mediatui.engine.engine import Engine
 from mediatui.engine.lookups import Lookups
 from mediatui.models.request import MediaRequest, RequestStatus, RequestUser
+from mediatui.models.snapshot import Snapshot
 from mediatui.ui import keys
 from mediatui.ui.cells import Line
 from mediatui.ui.list_screen import ListScreen
@@ -64,6 +65,10 @@ class UsersScreen(ListScreen[RequestUser]):
         self._soon()
 
     # -- what it shows ------------------------------------------------------
+
+    def sources(self) -> dict[str, Snapshot[Any]]:
+        """The users of each service."""
+        return self.known("request_users")
 
     def columns(self) -> Sequence[Column]:
         """The columns of the list."""

@@ -11,6 +11,7 @@ from mediatui.ui.screens.requests.titles import pairs_lines
 from mediatui.ui.widgets.columns import Column
 from mediatui.ui.widgets.rows import Row
 from mediatui.wording.library import date_words, day_words, part_title
+from mediatui.wording.library_facts import WANTED_FIELDS, wanted_facts
 
 VIEWS: Mapping[str, str] = {Wish.MISSING.value: "missing", Wish.CUTOFF.value: "cutoff unmet"}
 """The parts of the list."""
@@ -27,8 +28,8 @@ COLUMNS = (
 )
 """The columns of the list."""
 
-FIELDS = ("title", "type", "why", "service", "age", "searched", "season")
-"""The fields of the filter; `age` and `searched` in days."""
+FIELDS = WANTED_FIELDS
+"""The fields of the filter."""
 
 ORDERS: dict[str, tuple[str, Callable[[WantedPart], tuple[object, ...]]]] = {
     "when": ("newest", lambda w: ()),
@@ -41,16 +42,7 @@ ORDERS: dict[str, tuple[str, Callable[[WantedPart], tuple[object, ...]]]] = {
 
 def facts_of(each: WantedPart, now: float) -> dict[str, str | float | None]:
     """What a filter may ask."""
-    part = each.part
-    return {
-        "title": part_title(part),
-        "type": "movie" if part.episode_id is None else "episode",
-        "why": each.wish.value,
-        "service": part.service,
-        "age": None if part.at is None else (now - part.at) / 86_400,
-        "searched": None if part.last_searched is None else (now - part.last_searched) / 86_400,
-        "season": None if part.season is None else float(part.season),
-    }
+    return wanted_facts(each.part, each.wish, now)
 
 
 def row_of(each: WantedPart, now: float, doing: str = "") -> Row:

@@ -18,6 +18,7 @@ from mediatui.ui.screens.library.asked import AskedScreen, Asking
 from mediatui.ui.screens.wanted import present
 from mediatui.ui.widgets.columns import Column
 from mediatui.ui.widgets.live_table import Row
+from mediatui.wording.library import part_title
 
 if TYPE_CHECKING:
     from mediatui.engine.actions import Plan
@@ -50,7 +51,8 @@ class WantedScreen(AskedScreen[WantedPart]):
         """Both lists of a service."""
         engine, pages = self.engine, self._pages
         return {
-            wish.value: (pages, partial(library_lookups.wanted, engine, service, wish, pages)) for wish in Wish
+            wish.value: (pages, partial(library_lookups.wanted, engine, service, wish, pages))
+            for wish in Wish
         }
 
     def made_of(self, answers: Mapping[tuple[str, str], Any]) -> Sequence[WantedPart]:
@@ -114,7 +116,7 @@ class WantedScreen(AskedScreen[WantedPart]):
 
     def words_of(self, item: WantedPart) -> str:
         """Its title."""
-        return present.part_title(item.part)
+        return part_title(item.part)
 
     def empty_words(self) -> str:
         """Nothing is wanted."""
@@ -165,5 +167,5 @@ class WantedScreen(AskedScreen[WantedPart]):
         if item := self.under_cursor():
             part = item.part
             await self.app.show_releases(  # type: ignore[attr-defined]
-                part.service, engine_wanted.target_of(part), present.part_title(part)
+                part.service, engine_wanted.target_of(part), part_title(part)
             )

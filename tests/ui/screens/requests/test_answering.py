@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -174,3 +175,18 @@ async def test_read_only_offers_nothing(stack: Stack, tmp_path: Path) -> None:
             await driver.press(key)
         assert driver.dialog == ""
         assert changes(stack) == []
+
+
+async def test_what_they_watched_of_what_they_were_given_is_told(stack: Stack, tmp_path: Path) -> None:
+    async with running(stack, tmp_path, size=(200, 60), settings=REQUESTS) as driver:
+        request = await onto(driver, lambda asked: asked.by.name == "mira")
+        await driver.until(lambda: "they were given" in driver.text)
+        desk = stack.world.requests
+        given = {
+            asked.media.rating_key
+            for asked in desk.requests.values()
+            if asked.by is request.by and asked.media.rating_key and asked.media.shelf == 5
+        }
+        (told,) = re.findall(r"watched (\d+) of (\d+) they were given", driver.text)
+        assert int(told[1]) == len(given) > 0
+        assert 0 <= int(told[0]) <= len(given)

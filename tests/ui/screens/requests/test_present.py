@@ -78,20 +78,32 @@ def test_what_is_being_done_stands_where_the_status_stood() -> None:
 
 
 def test_what_is_old_or_failing_is_dim() -> None:
-    (each, _) = present.asked(known(), {}, {}, NOW)
+    each = present.asked(known(), {}, {}, NOW)["seerr/9"]
     assert each.live and not present.row_of(each, NOW).dim
-    assert present.row_of(present.asked(known(failure=failure()), {}, {}, NOW)[0], NOW).dim
-    assert present.row_of(present.asked(known(), {}, {}, NOW + 400)[0], NOW + 400).dim
+    assert present.row_of(present.asked(known(failure=failure()), {}, {}, NOW)["seerr/9"], NOW).dim
+    assert present.row_of(present.asked(known(), {}, {}, NOW + 400)["seerr/9"], NOW + 400).dim
+
+
+def test_what_is_as_it_was_is_the_same_object_again() -> None:
+    before = present.asked(known(), {}, {}, NOW)
+    books = {"seerr": Snapshot(TitleBook({"movie/603": DUNE}), NOW, 300, 86_400)}
+    again = present.asked(known(), {}, {"seerr/8": "declining …"}, NOW, before)
+    assert again["seerr/9"] is before["seerr/9"]
+    assert again["seerr/8"].doing == "declining …"
+    assert present.asked(known(), books, {}, NOW, before)["seerr/9"].facts == DUNE
+    assert not present.asked(known(), {}, {}, NOW + 400, before)["seerr/9"].live
 
 
 def test_requests_of_several_services_are_sorted_by_when_they_came() -> None:
     other = replace(request(1), service="cabin", created_at=NOW + 5)
     lists = known() | {"cabin": Snapshot(RequestList((other,), 1), NOW, 300, 86_400)}
     books = {"seerr": Snapshot(TitleBook({"movie/603": DUNE}), NOW, 300, 86_400)}
-    found = present.asked(lists, books, {"seerr/9": "declining …"}, NOW)
+    found = list(present.asked(lists, books, {"seerr/9": "declining …"}, NOW).values())
     assert [each.request.key for each in found] == ["cabin/1", "seerr/9", "seerr/8"]
     assert [each.doing for each in found] == ["", "declining …", ""]
-    assert [each.facts for each in found] == [None, DUNE, DUNE], "a title is known by the service that told it"
+    assert [each.facts for each in found] == [None, DUNE, DUNE], (
+        "a title is known by the service that told it"
+    )
 
 
 @pytest.mark.parametrize(
@@ -111,12 +123,14 @@ def test_each_request_stands_in_its_parts_of_the_list(
     status: RequestStatus, media: MediaStatus, views: set[str]
 ) -> None:
     each = Asked(replace(request(7, status), media_status=media), None)
-    assert {view for view in present.VIEWS if present.in_view(each, view)} == views | {"all"}
+    assert set(present.views_of(each)) == views | {"all"}
+    assert views <= set(present.VIEWS)
 
 
 def test_what_is_just_being_answered_stays_where_it_was() -> None:
     approved = request(7, RequestStatus.APPROVED)
-    assert present.in_view(Asked(approved, None, "approving …"), "pending")
+    assert "pending" in present.views_of(Asked(approved, None, "approving …"))
+    assert "pending" not in present.views_of(Asked(approved, None))
 
 
 def test_notes_say_what_is_missing_odd_or_out_of_reach() -> None:
@@ -126,6 +140,10 @@ def test_notes_say_what_is_missing_odd_or_out_of_reach() -> None:
     assert "1 request could not be read and left out" in told
     assert "seerr cannot reach Radarr, Sonarr 4K: what depends on it may be old" in told
     assert present.notes(known(), NOW, 120) == []
+    hanging = known() | {"cabin": Snapshot()}
+    assert lines(present.notes(hanging, NOW, 120)) == " … cabin is being asked", (
+        "one that hangs is not silent"
+    )
 
 
 def test_where_there_is_nothing_it_says_which_nothing() -> None:

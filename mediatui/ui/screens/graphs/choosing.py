@@ -1,0 +1,56 @@
+"""The two questions of the graphs screen: which graph, and of whom."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from mediatui.engine.graphs import GRAPHS, Graphs
+from mediatui.models.failure import Failure
+from mediatui.ui.dialogs.choose import Option
+from mediatui.wording.quantities import plural
+
+if TYPE_CHECKING:
+    from mediatui.models.endpoint import Endpoint
+    from mediatui.ui.dialogs.choose import ChooseDialog
+    from mediatui.ui.screens.graphs.screen import GraphsScreen
+
+EVERYONE = "everyone"
+"""What stands for nobody in particular."""
+
+
+async def ask_graph(screen: GraphsScreen) -> None:
+    """Choose the graph by its title."""
+    options = [Option(sort.name, sort.title, sort.name) for sort in GRAPHS]
+    dialog = cast("ChooseDialog", screen.app.get_screen("choose"))
+    dialog.prepare("Which graph", options, [screen.question.name])
+    chosen = await screen.app.push_screen_wait(dialog)
+    if chosen:
+        screen.ask(screen.question._replace(name=chosen[0]))
+
+
+async def ask_person(screen: GraphsScreen, graphs: Graphs, endpoint: Endpoint) -> None:
+    """Choose a person by name, those who played most first."""
+    screen.say("Asking who there is …")
+    found = await graphs.people(endpoint)
+    screen.say("")
+    if isinstance(found, Failure):
+        words = f"{found.words}. {found.remedy}"
+        screen.app.notify(words, title="Nobody can be chosen", severity="error", markup=False, timeout=10)
+        return
+    people = tuple(sorted(found, key=lambda each: (-(each.plays or 0), each.name.casefold())))
+    veil = screen.app.veil  # type: ignore[attr-defined]
+    options = [Option(EVERYONE, "Everyone")]
+    for each in people:
+        words = each.name if veil is None else veil.user(each.name)
+        options.append(Option(str(each.id), words, plural(each.plays or 0, "play")))
+    user_id = screen.question.user_id
+    dialog = cast("ChooseDialog", screen.app.get_screen("choose"))
+    dialog.prepare("Whose plays", options, [EVERYONE if user_id is None else str(user_id)])
+    chosen = await screen.app.push_screen_wait(dialog)
+    if not chosen:
+        return
+    if chosen[0] == EVERYONE:
+        screen.look_at(None, "")
+        return
+    person = next(each for each in people if str(each.id) == chosen[0])
+    screen.look_at(person.id, person.name)

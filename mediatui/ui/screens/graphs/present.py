@@ -1,0 +1,145 @@
+"""What the graphs screen shows beside its chart: rows of the table, words of the rule, its states. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from mediatui.engine.graphs import Found, Question
+from mediatui.models.endpoint import Endpoint
+from mediatui.ui.cells import Line, Span, fit, line
+from mediatui.ui.widgets.chart_picture import Picture
+from mediatui.ui.widgets.columns import Column
+from mediatui.ui.widgets.live_table import Row
+from mediatui.wording.graphs import MEASURE_WORDS, RANGE_WORDS, amount, amount_words
+from mediatui.wording.quantities import span
+
+MOST_LINES = 7
+"""So many lines of a graph have a column: the days of a week."""
+
+COLUMNS = (
+    Column("name", "", 8, 44, 2),
+    Column("total", "Total", 9, align="right"),
+    *(
+        Column(f"line{number}", "", 9, 16, 1, align="right", from_width=30 + 10 * number)
+        for number in range(1, MOST_LINES + 1)
+    ),
+)
+"""The columns there can be; the lines of the graph head them."""
+
+FIELDS = ("name", "total")
+"""The fields of the filter."""
+
+
+class Category(NamedTuple):
+    """A category of a graph with its values."""
+
+    number: int
+    name: str
+    """As the service told it."""
+    words: str
+    """As it is shown."""
+    values: tuple[int | None, ...]
+    total: int | None
+    unit: str
+
+    @property
+    def key(self) -> str:
+        """What stands for it."""
+        return f"{self.number} {self.name}"
+
+
+def categories(picture: Picture) -> list[Category]:
+    """The rows of a picture, in its order."""
+    return [
+        Category(
+            number,
+            name,
+            picture.long[number],
+            tuple(part.values[number] for part in picture.parts),
+            picture.total(number),
+            picture.unit,
+        )
+        for number, name in enumerate(picture.categories)
+    ]
+
+
+def columns_of(picture: Picture | None) -> tuple[Column, ...]:
+    """The columns of a picture's table."""
+    if picture is None:
+        return COLUMNS[:2]
+    total = COLUMNS[1]._replace(label="Most" if picture.form == "marks" else "Total")
+    parts = picture.parts[:MOST_LINES] if len(picture.parts) > 1 else ()
+    return (
+        COLUMNS[0],
+        total,
+        *(COLUMNS[number]._replace(label=part.name) for number, part in enumerate(parts, 2)),
+    )
+
+
+def row_of(item: Category) -> Row:
+    """One row of the table."""
+    cells = {"name": line(item.words), "total": line(Span(amount(item.total, item.unit), "strong"))}
+    for number, value in enumerate(item.values[:MOST_LINES], 1):
+        cells[f"line{number}"] = line(Span(amount(value, item.unit), "" if value else "dim"))
+    return Row(item.key, cells)
+
+
+def detail_lines(item: Category | None, names: Sequence[str]) -> list[Line]:
+    """The values of a row, one below the other."""
+    if item is None:
+        return [line(Span("Nothing is under the cursor", "dim"))]
+    told = [line(Span(item.words, "title")), line(Span(amount_words(item.total, item.unit), "strong")), ()]
+    wide = max(map(len, names), default=0) + 2
+    for name, value in zip(names, item.values, strict=False):
+        told.append(line(Span(fit(name, wide), "dim"), amount_words(value, item.unit)))
+    return told
+
+
+def asked_words(question: Question, who: str, service: str = "") -> list[str]:
+    """What is asked, in words: the graph, the range, the measure, of whom, of which service."""
+    sort = question.sort
+    words = [sort.title]
+    if sort.ranged:
+        words.append(RANGE_WORDS[question.days])
+    if sort.measured:
+        words.append(MEASURE_WORDS[question.measure])
+    if sort.peopled:
+        words.append(who or "everyone")
+    return [*words, *([service] if service else [])]
+
+
+def age_words(found: Found, now: float) -> str:
+    """How old what is shown is: "data 12 min old"; what is younger than a minute is just told."""
+    if found.at is None:
+        return ""
+    age = now - found.at
+    return "now" if age < 60 else f"data {span(age)} old"
+
+
+def placeholder(endpoints: Sequence[Endpoint], found: Found, question: Question, who: str) -> list[Line]:
+    """What stands where there is nothing to draw: not configured, asking, failed, or nothing was played."""
+    kinds = [endpoint for endpoint in endpoints if endpoint.kind == "tautulli"]
+    if not kinds:
+        return [
+            line(Span("No Tautulli is configured", "strong")),
+            line(
+                Span("mediatui config init writes a file to fill in; mediatui demo shows how it looks", "dim")
+            ),
+        ]
+    if not any(endpoint.enabled for endpoint in kinds):
+        return [line(Span("Tautulli is switched off in the configuration (enabled = false)", "strong"))]
+    if found.graph is None and found.failure is not None:
+        return [line(Span("Nothing is known of this graph", "strong")), line(Span("r asks again", "dim"))]
+    if found.graph is None:
+        return [line(Span("Asking Tautulli …", "dim"))]
+    if not question.sort.ranged:
+        words = "mediatui draws here what it recorded while it ran; leave it open, and it fills"
+        return [line(Span("Nothing was recorded within the last day", "strong")), line(Span(words, "dim"))]
+    what = "was transcoded" if question.name == "transcode-causes" else "was played"
+    whose = f" by {who}" if who else ""
+    within = "" if not question.days else f" within the last {RANGE_WORDS[question.days]}"
+    return [
+        line(Span(f"Nothing {what}{whose}{within}", "strong")),
+        line(Span("D asks for another range", "dim")),
+    ]

@@ -1,0 +1,1 @@
+"""Tests of what the simulated Radarr and Sonarr have in common."""
