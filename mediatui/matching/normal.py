@@ -10,10 +10,9 @@ from mediatui.matching.numbers import MARKERS, digits, figures
 
 ARTICLES = frozenset({"the", "a", "an"})
 """English articles, left out at the front. Those of other languages are words in English ("Die Hard")."""
-_TRAILING = re.compile(
-    r"^(?P<rest>.*\w.*),\s*(?P<article>the|an?|der|die|das|le|la|les|el|los|las|il|lo|gli|de|het|l')\s*$",
-    re.I,
-)
+_TRAILING = ARTICLES | {
+    *("der", "die", "das", "le", "la", "les", "l'", "el", "los", "las", "il", "lo", "gli", "de", "het")
+}
 """How catalogues write it: "Matrix, The"."""
 _COUNTRY = frozenset({"us", "usa", "uk", "au", "ca", "nz", "ie", "in"})
 """What tells two series of one name apart: "The Office (US)"."""
@@ -27,6 +26,8 @@ _EXPANDED = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å":
 _MARKS = re.compile(r"[\u0300-\u036f\u0591-\u05c7\u064b-\u0652\u0670]")
 """Accents and vowel points; the marks of Indic scripts and of kana are letters of their own."""
 _APOSTROPHES = re.compile(r"['’‘ʼ`´′]")
+_LETTERLIKE = re.compile(r"(?<=[^\W\d_])[!$](?=[^\W\d_])")
+"""Signs that stand for letters: "P!nk", "Ke$ha"."""
 _AND = re.compile(r"\s*[&+＆]\s*")
 _STYLED = re.compile(r"(?<=[a-z])[0137](?=[a-z])")
 _STYLES = {"0": "o", "1": "i", "3": "e", "7": "v"}
@@ -37,7 +38,7 @@ _THOUSANDS = re.compile(r"(?<=\d)[.,](?=\d{3}(?!\d))")
 _ASCII_WORDS = re.compile(r"[a-z0-9]+")
 _DIGITS = re.compile(r"\d+")
 _BLANKS = re.compile(r"(?<!\d) | (?!\d)")
-_YEAR_AT_END = re.compile(r"^(?P<title>.*\w.*?)\s*[(\[](?P<year>(?:18[89]|19\d|20\d)\d)[)\]]\s*$")
+_YEAR_AT_END = re.compile(r"[(\[](?P<year>(?:18[89]|19\d|20\d)\d)[)\]]$")
 
 
 class Forms(NamedTuple):
@@ -59,9 +60,12 @@ class Forms(NamedTuple):
 
 def plain_words(text: str) -> list[str]:
     """The words of a title: lower case, no accents, no punctuation; `&` and `+` are "and"."""
-    if "," in text and (found := _TRAILING.match(text)):
-        text = f"{found['article']} {found['rest']}"
+    rest, comma, article = text.rpartition(",")
+    if comma and article.strip().lower() in _TRAILING and any(map(str.isalnum, rest)):
+        text = f"{article.strip()} {rest}"
     text = _THOUSANDS.sub("", text)
+    if "!" in text or "$" in text:
+        text = _LETTERLIKE.sub(lambda sign: "i" if sign[0] == "!" else "s", text)
     if text.isascii():
         return _ASCII_WORDS.findall(_AND.sub(" and ", _APOSTROPHES.sub("", text.lower())))
     text = unicodedata.normalize("NFC", _GLUED.sub(" ", text)).casefold()
@@ -91,14 +95,13 @@ def _words(plain: list[str]) -> list[str]:
     while len(words) > 1 and words[0] in ARTICLES:
         del words[0]
     words = digits([_SAME.get(word, word) for word in figures(words)])
-    return [
-        word
-        for place, word in enumerate(words)
-        if place == 0
-        or word not in MARKERS
-        or not words[place + 1 : place + 2]
-        or not words[place + 1].isdigit()
-    ]
+    if MARKERS.isdisjoint(words):
+        return words
+    kept: list[str] = []
+    for place in reversed(range(len(words))):
+        if place == 0 or words[place] not in MARKERS or not kept or not kept[-1].isdigit():
+            kept.append(words[place])
+    return kept[::-1]
 
 
 def forms(text: str) -> Forms:
@@ -130,6 +133,8 @@ def _near(plain: list[str], words: list[str]) -> tuple[str, ...]:
         near.append(key_of(words[:-1]))
     if len(words) > 1 and words[0] in _STUDIOS:
         near.append(key_of(_words(plain[1:])))
+    if len(words) > 1 and all(word.isdigit() for word in words):
+        near.append("".join(words))
     return tuple(near)
 
 
@@ -148,5 +153,8 @@ def expanded(text: str) -> str | None:
 
 def split_year(title: str) -> tuple[str, int | None]:
     """A title without the year in brackets that it may end with, and that year: "Doctor Who (2005)"."""
-    found = _YEAR_AT_END.match(title) if title.rstrip().endswith((")", "]")) else None
-    return (found["title"], int(found["year"])) if found else (title, None)
+    title = title.strip()
+    found = _YEAR_AT_END.search(title, max(0, len(title) - 6))
+    if not found or not any(map(str.isalnum, title[: found.start()])):
+        return title, None
+    return title[: found.start()].rstrip(), int(found["year"])

@@ -41,18 +41,28 @@ _SURE = re.compile(
 _YEAR = re.compile(r"(?<![^\W_])(?:18[89]|19\d|20\d)\d(?![^\W_])")
 _EDGE = " \t._-–—:,;|/+[](){}~"
 _EDITIONS = (
-    rf"(?:the{_S})?(?:director'?s|final|extended|theatrical|ultimate|special|collector'?s|unrated|uncut|limited|"
-    rf"anniversary|\d+th{_S}anniversary|imax|international|redux){_S}(?:cut|edition|version|release)|"
-    rf"extended|unrated|uncut|remastered|restored|theatrical|imax|criterion(?:{_S}collection)?|open{_S}matte|hybrid"
+    rf"(?:the{_S})?(?:director['’]?s|final|extended|theatrical|ultimate|special|deluxe|expanded|collector['’]?s|"
+    rf"unrated|uncut|limited|anniversary|\d+th{_S}anniversary|imax|international|redux){_S}"
+    r"(?:cut|edition|version|release)|"
+    rf"extended|deluxe|unrated|uncut|remaster(?:ed)?|restored|theatrical|imax|criterion(?:{_S}collection)?|3d|"
+    rf"black{_S}(?:and|&){_S}(?:white|chrome)|open{_S}matte|hybrid"
 )
+_MEDIUM = rf"film|movie|(?:tv|mini){_S}series|tv{_S}show"
 _LANGUAGES = (
     rf"german|french|truefrench|italian|spanish|castellano|latino|russian|english|swedish|norwegian|danish|dutch|"
     rf"polish|japanese|korean|hindi|nordic|multi|multisubs?|dual(?:{_S}audio)?|dl|vostfr|subfrench|ita|eng|ger|fre|"
     r"spa|rus|dubbed|subbed|proper|repack|rerip|internal|limited|readnfo|retail|festival|complete|web|cam|ts|dvd|"
     r"hd|3d|h?sbs|h?ou|dv|nf|amzn|dsnp|hmax|atvp"
 )
-_EDITION = re.compile(rf"(?<![^\W_])(?:{_EDITIONS})[{re.escape(_EDGE)}]*$", re.I)
+_EDITION = re.compile(
+    rf"(?<![^\W_])(?:{_EDITIONS}|(?<=\()(?:{_MEDIUM}))[{re.escape(_EDGE)}]*$",
+    re.I,
+)
 _SOFT = re.compile(rf"(?<![^\W_])(?:{_EDITIONS}|{_LANGUAGES})[{re.escape(_EDGE)}]*$", re.I)
+_BEHIND = re.compile(rf"(?<![^\W_])(?:{_EDITIONS}|{_LANGUAGES}|{_MEDIUM})[{re.escape(_EDGE)}]*$", re.I)
+"""What may stand behind a year."""
+_SPAN = re.compile(r"(?<=[(\s](?:18|19|20)\d\d)\s?[–-]\s?(?:(?:18|19|20)\d\d|\s?)(?=\))")
+"""From when to when a series ran: "(2005–2013)"."""
 _HALVES = re.compile(r"\s[/|]\s|(?<![^\W_])a\.?k\.?a\.?(?![^\W_])", re.I)
 _EPISODE = re.compile(r"\s+-\s+\d{1,4}(?:v\d)?$")
 
@@ -75,7 +85,7 @@ def readings(text: str) -> tuple[Reading, ...]:
     """
     found = [Reading(text.strip())]
     name = _IMDB.sub(" ", _ID.sub(" ", text)).strip()
-    name = _EXTENSION.sub("", name)
+    name = _SPAN.sub("", _EXTENSION.sub("", name))
     released = bool(_BEFORE.match(name)) or (" " not in name and bool(re.search(r"[._]", name)))
     name = _BEFORE.sub("", name)
     found.append(Reading(name.strip(_EDGE)))
@@ -111,7 +121,7 @@ def _dated(head: str, *, released: bool) -> list[Reading]:
     if not years:
         return []
     last = years[-1]
-    rest = _without(head[last.end() :], _SOFT)
+    rest = _without(head[last.end() :], _BEHIND)
     bracketed = head[: last.start()].endswith(("(", "[")) and head[last.end() :].startswith((")", "]"))
     if _titled(rest) and not released and not bracketed:
         return []

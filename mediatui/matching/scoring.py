@@ -108,7 +108,7 @@ def read_examples(lines: Iterable[str]) -> Iterator[Example]:
             continue
         try:
             yield _example(json.loads(line))
-        except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
+        except (ValueError, TypeError, KeyError, AttributeError, OverflowError, RecursionError) as error:
             reason = f"{error} is missing" if isinstance(error, KeyError) else str(error)
             raise ExampleError(f"line {number}: {reason}") from None
 

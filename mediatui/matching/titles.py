@@ -70,7 +70,7 @@ class Name(NamedTuple):
 
 
 def names_of(candidate: Candidate) -> tuple[list[Name], int | None]:
-    """All names of a candidate, each once, and its year; one in brackets behind the title is no part of it."""
+    """All names of a candidate, each once, and its year; one in brackets behind a title is no part of it."""
     title, year = split_year(candidate.title)
     texts = dict.fromkeys((candidate.title, title), True)
     for text in (title, *candidate.alternatives):
@@ -88,7 +88,7 @@ def known_year(year: int | None) -> int | None:
 
 
 def same_ids(one: Mapping[str, str | int], other: Mapping[str, str | int]) -> bool | None:
-    """Whether ids tell that two are one: True if one is equal, False if none is, None without a shared kind."""
+    """Whether ids tell that two are one: True if any is equal, False if none is, None if they cannot."""
     kinds = [kind for kind in one if kind in other]
     if not kinds:
         return None
@@ -110,7 +110,7 @@ def exactness(one: Forms, other: Forms) -> int | None:
 
 
 def sureness(exact: int, apart: int | None, *, main: bool = True) -> int:
-    """The confidence in titles that are the same so exactly; `apart` is None where a year is unknown."""
+    """The confidence in titles that are so exactly the same; `apart` is None if a year is unknown."""
     if exact == NEAR and apart != 0:
         return 0
     years = 8 if apart is None else 5 * apart
@@ -155,32 +155,44 @@ def _mistyped(one: Sequence[str], other: Sequence[str]) -> bool:
     """Whether what differs between two titles is no more than mistakes of typing."""
     from rapidfuzz.distance import Levenshtein
 
+    left: list[str] = []
+    right: list[str] = []
     for change in Levenshtein.opcodes(list(one), list(other)):
-        left = one[change.src_start : change.src_end]
-        right = other[change.dest_start : change.dest_end]
-        if change.tag == "equal" or _SMALL.issuperset((*left, *right)):
-            continue
-        if not left or not right:
+        if change.tag != "equal":
+            left.extend(one[change.src_start : change.src_end])
+            right.extend(other[change.dest_start : change.dest_end])
+        elif not _slips(left, right, words=min(len(one), len(other))):
             return False
-        spelled = WORDS.intersection(left), WORDS.intersection(right)
-        if all(spelled) and spelled[0] != spelled[1]:
-            return False
-        if not _slip("".join(left), "".join(right), short=len(one) <= 2):
-            return False
-    return True
+        else:
+            left, right = [], []
+    return _slips(left, right, words=min(len(one), len(other)))
 
 
-def _slip(one: str, other: str, *, short: bool) -> bool:
-    """Whether one word is another, mistyped. In a short title an `s` at the end makes another title."""
+def _slips(left: list[str], right: list[str], *, words: int) -> bool:
+    """Whether words at one place of two titles are the same, mistyped, parted or joined."""
+    if len(left) != len(right):
+        left = [word for word in left if word not in _SMALL]
+        right = [word for word in right if word not in _SMALL]
+    if len(left) == len(right):
+        return all(
+            _SMALL.issuperset(pair) or _slip(*pair, words=words) for pair in zip(left, right, strict=True)
+        )
+    if not left or not right or not WORDS.isdisjoint((*left, *right)):
+        return False
+    return _slip("".join(left), "".join(right), words=words)
+
+
+def _slip(one: str, other: str, *, words: int) -> bool:
+    """Whether one word is another, mistyped. In a short title an `s` at its end makes another."""
     from rapidfuzz.distance import OSA
 
     if (one in WORDS and other in WORDS) or re.search(r"\d", one + other):
         return one == other
-    if short and (one + "s" == other or other + "s" == one):
+    if words <= 2 and (one + "s" == other or other + "s" == one):
         return False
     longest = max(len(one), len(other))
     slips = OSA.distance(one, other)
-    if longest < 4 and len(one) == len(other) and sorted(one) != sorted(other):
+    if words < 4 and longest < 4 and len(one) == len(other) and sorted(one) != sorted(other):
         return False
     return slips <= (1 if longest < 7 else 2)
 

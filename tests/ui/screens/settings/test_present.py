@@ -26,7 +26,7 @@ def all_items(
 
 
 def detail(item: SettingItem) -> str:
-    lines = present.detail_lines(item, "/home/me/config.toml", 50)
+    lines = present.detail_lines(item, "/somewhere/config.toml", 50)
     return "\n".join("".join(span.text for span in each) for each in lines)
 
 
@@ -83,7 +83,7 @@ def test_what_the_file_says_stands_out_from_what_is_default() -> None:
 def test_the_detail_says_what_it_is_how_it_is_changed_and_where_it_is_written() -> None:
     told = detail(all_items({"general.colour": "16"})["general.colour"])
     for words in ("general.colour", "How many colours are used", "Now: 16", "as you set it", "Del takes it out",
-                  "when mediatui starts the next time", "Written to /home/me/config.toml"):  # fmt: skip
+                  "when mediatui starts the next time", "Written to /somewhere/config.toml"):  # fmt: skip
         assert words in told
     told = detail(all_items()["keys.help"])
     assert "as it is by default" in told and "Del takes" not in told and "next time" not in told
