@@ -7,13 +7,17 @@ import sys
 import tempfile
 from collections.abc import Awaitable, Callable
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 import tests.conftest  # noqa: F401  (the same fixed time zone and calm Textual as the tests)
+from mediatui.engine.graphs import Question
 from mediatui.ui.settings import Settings
 from tests.driver import Driver, held_stack, running
 from tests.request_shots import draw_requests
 from tests.sixteen import Sixteen
+
+if TYPE_CHECKING:
+    from mediatui.ui.screens.graphs.screen import GraphsScreen
 
 FOLDER = Path(__file__).parents[1] / "screenshots"
 
@@ -63,6 +67,20 @@ async def _journal(driver: Driver) -> None:
     await driver.until(lambda: "Good night" in driver.text or "failed" in driver.text)
 
 
+def _graph(name: str, days: int = 30) -> Walk:
+    """The graph of that name on its screen."""
+
+    async def walk(driver: Driver) -> None:
+        await driver.app.switch_mode("graphs")
+        await driver.pilot.pause()
+        screen = cast("GraphsScreen", driver.list)
+        screen.ask(Question(name, days))
+        await driver.until(lambda: not screen._graphs.busy)
+        await driver.paint()
+
+    return walk
+
+
 class Shot(NamedTuple):
     """A picture: its name, its size, what is done before it is taken, and on what terminal."""
 
@@ -87,6 +105,12 @@ SHOTS = (
     Shot("help-ascii", (120, 44), _help, Settings(ascii=True)),
     Shot("palette", walk=_palette),
     Shot("journal", walk=_journal),
+    Shot("graph-plays-by-date", walk=_graph("plays-by-date")),
+    Shot("graph-stream-type-by-user", walk=_graph("stream-type-by-top-10-users")),
+    Shot("graph-week-by-hour", walk=_graph("week-by-hour", 90)),
+    Shot("graph-concurrent-streams", walk=_graph("concurrent-streams-by-stream-type", 90)),
+    Shot("graph-16-colours", walk=_graph("plays-by-hourofday"), settings=Settings(colours="16")),
+    Shot("graph-ascii", walk=_graph("plays-by-stream-resolution"), settings=Settings(ascii=True)),
 )
 
 

@@ -32,6 +32,8 @@ SCREEN_NAMES = (
     "system",
     "plays",
     "timeline",
+    "viewers",
+    "libraries",
     "discover",
     "users",
     "graphs",

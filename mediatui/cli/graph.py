@@ -30,7 +30,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     names = [sort.name for sort in GRAPHS]
     parser = subparsers.add_parser(
         "graph",
-        help="draw a graph",
+        help="draw a graph of what was played",
         description="Draw a graph of what was played. Exit 0: it is there; 1: Tautulli did not answer; "
         "2: wrong use.",
         epilog="names: " + ", ".join(names),

@@ -20,6 +20,7 @@ examples:
   mediatui                           open the program
   mediatui activity                  print what plays now
   mediatui activity --json | jq '.streams[].user'
+  mediatui history --user anna --days 7
   mediatui requests --pending        print what waits for an answer
   mediatui requests approve 7 --yes  approve one
   mediatui downloads --problems      print what is stuck, and why
@@ -36,6 +37,7 @@ COMMANDS = {
     "demo": "try it on a simulated stack",
     "simulate": "run the simulated stack alone",
     "activity": "print what plays now",
+    "history": "print what was played",
     "requests": "list, show and answer requests",
     "downloads": "print what is coming, and what is stuck",
     "health": "print what services find wrong with themselves",

@@ -24,8 +24,8 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
         "last", "next", "every", "started", "at", "logger", "took", "via", "priority", "words",
     ),
     "library": (
-        "sign", "title", "year", "type", "monitored", "quality", "size", "missing", "rating", "added", "service",
-        "profile", "path", "root", "tags", "network", "runtime", "searched",
+        "sign", "title", "year", "type", "monitored", "quality", "size", "missing", "rating", "added",
+        "service", "profile", "path", "root", "tags", "network", "runtime", "searched",
     ),
     "title": ("sign", "code", "title", "aired", "quality", "size", "monitored", "more"),
     "wanted": ("sign", "title", "why", "when", "searched", "service"),
@@ -37,6 +37,10 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
         "address", "platform", "service",
     ),
     "timeline": ("user", "lane", "played", "plays", "service"),
+    "viewers": (
+        "name", "seen", "plays", "time", "player", "platform", "last", "kind", "address", "service",
+    ),
+    "libraries": ("name", "kind", "count", "children", "plays", "time", "seen", "last", "service"),
     "discover": ("sign", "title", "type", "rating", "votes", "status", "overview"),
     "users": (
         "name", "requests", "pending", "movies", "series", "permissions", "kind", "since", "service",

@@ -101,6 +101,14 @@ KEYMAP: Mapping[str, Shortcut] = _table(
     (THIS_SCREEN, "timeline", (
         ("timeline.list",     "t",              "Plays",            "Back to the list of plays", BAR),
     )),
+    (THIS_SCREEN, "viewers", (
+        ("viewer.plays",      "v",              "Plays",            "What the user played", BAR),
+        ("viewer.addresses",  "w",              "Where",
+             "Look up from where the user watched", BAR),
+    )),
+    (THIS_SCREEN, "libraries", (
+        ("libraries.plays",   "v",              "Plays",            "What was played of the library", BAR),
+    )),
     (THIS_SCREEN, "users", (
         ("user.requests",     "v",              "Requests",         "The requests of this user"),
         ("user.permissions",  "e",              "Permissions",      "Change what the user may do", BAR),
@@ -111,16 +119,18 @@ KEYMAP: Mapping[str, Shortcut] = _table(
         ("graph.choose",      "v",              "Graph",            "Choose the graph", BAR),
         ("graph.next",        "greater_than_sign", "Next graph",    "The graph after"),
         ("graph.previous",    "less_than_sign", "Previous graph",   "The graph before"),
-        ("graph.days",        "D",              "Days",             "7, 30, 90, 365 days or all", BAR),
-        ("graph.measure",     "Y",              "Plays or hours",   "Count plays, or add up hours", BAR),
-        ("graph.person",      "V",              "Person",           "Of one person, or of everyone", BAR),
+        ("graph.longer",      "right_square_bracket", "Longer",     "More days: 7, 30, 90, 365, all", BAR),
+        ("graph.shorter",     "left_square_bracket", "Shorter",     "Fewer days", BAR),
+        ("graph.measure",     "c",              "Plays or hours",   "Count plays, or add up hours", BAR),
+        ("graph.person",      "f",              "Person",           "Of one person, or of everyone", BAR),
         ("graph.table",       "t",              "Table",
              "The table instead of the chart, or the chart again", BAR),
         ("graph.server",      "w",              "Server",           "The graphs of another Tautulli"),
     )),
     (THIS_SCREEN, "statistics", (
-        ("stats.days",        "D",              "Days",             "7, 30, 90, 365 days or all", BAR),
-        ("stats.measure",     "Y",              "Plays or hours",   "Sort by plays, or by hours", BAR),
+        ("stats.longer",      "right_square_bracket", "Longer",     "More days: 7, 30, 90, 365, all", BAR),
+        ("stats.shorter",     "left_square_bracket", "Shorter",     "Fewer days", BAR),
+        ("stats.measure",     "c",              "Plays or hours",   "Sort by plays, or by hours", BAR),
         ("stats.server",      "w",              "Server",           "The tables of another Tautulli"),
     )),
     (THIS_SCREEN, "issues", (
@@ -253,6 +263,8 @@ KEYMAP: Mapping[str, Shortcut] = _table(
              "How every service is: warnings, disks, tasks, logs"),
         ("screen.plays",      "V",              "Plays",            "What was watched, by whom and how"),
         ("screen.timeline",   "D",              "Timeline",         "Who played what when, on one day"),
+        ("screen.viewers",    "ampersand",      "Viewers",          "Who watches, how much, on what"),
+        ("screen.libraries",  "I",              "Libraries",        "What Plex holds, and what is played"),
         ("screen.discover",   "N",              "Discover",         "What could be asked for"),
         ("screen.users",      "at",             "Users",            "Who may ask, and how much"),
         ("screen.graphs",     "6",              "Graphs",           "When, what, who and how, drawn"),

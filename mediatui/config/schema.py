@@ -27,6 +27,8 @@ SCREENS = (
     "system",
     "plays",
     "timeline",
+    "viewers",
+    "libraries",
     "discover",
     "users",
     "graphs",

@@ -17,6 +17,7 @@ from mediatui.models.snapshot import Key
 from mediatui.services.errors import ServiceError
 from mediatui.services.ports import Service
 from mediatui.store.store import Store
+from mediatui.store.uncollected import uncollected
 
 log = logging.getLogger("mediatui.engine")
 
@@ -250,8 +251,9 @@ class Coordinator:
         elif poller.resource.large:
             from mediatui.engine.library_shelf import joined
 
-            value = await fetched
-            put(await joined(self._store.peek(poller.key).value, value))
+            with uncollected():
+                value = await joined(self._store.peek(poller.key).value, await fetched)
+            put(value)
         else:
             put(await fetched)
 

@@ -211,7 +211,7 @@ class Graphs:
         now, one = self._engine.store.now(), question.plain
         book = self._engine.store.get(book_key(endpoint)).shown(now)
         kept = book.graphs.get(one.key) if isinstance(book, GraphBook) else None
-        if kept is not None and now - kept.at < STATISTICS.old_after and kept.at >= self._again:
+        if kept is not None and now - kept.at < STATISTICS.old_after and kept.at > self._again:
             return Found(kept.graph, kept.at, kept.note)
         looked: Looked[KeptGraph] = self._lookups.get(
             "graph",
@@ -221,9 +221,8 @@ class Graphs:
         )
         kept = looked.value or kept
         if kept is None:
-            return Found(failure=looked.failure, asking=looked.asking)
-        asking = looked.asking or (looked.failure is None and looked.value is None)
-        return Found(kept.graph, kept.at, kept.note, looked.failure, asking)
+            return Found(failure=looked.failure, asking=self.busy)
+        return Found(kept.graph, kept.at, kept.note, looked.failure, self.busy)
 
     async def people(self, endpoint: Endpoint) -> tuple[Viewer, ...] | Failure:
         """Everyone there is or was, or why that cannot be told."""
@@ -244,4 +243,4 @@ class Graphs:
     @property
     def busy(self) -> bool:
         """Whether something is asked for now."""
-        return bool(self._lookups._asking)
+        return self._lookups.asks("graph")

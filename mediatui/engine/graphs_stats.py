@@ -69,7 +69,7 @@ class Stats:
         now = self._engine.store.now()
         book = self._engine.store.get(book_key(endpoint, "statistics")).shown(now)
         kept = book.stats.get(wish.key) if isinstance(book, StatBook) else None
-        if kept is not None and now - kept.at < STATISTICS.old_after and kept.at >= self._again:
+        if kept is not None and now - kept.at < STATISTICS.old_after and kept.at > self._again:
             return FoundStats(kept)
         looked: Looked[KeptStats] = self._lookups.get(
             "stats",
@@ -77,9 +77,7 @@ class Stats:
             lambda: ask_stats(self._engine, endpoint, wish),
             kept=STATISTICS.old_after,
         )
-        return FoundStats(
-            looked.value or kept, looked.failure, looked.value is None and looked.failure is None
-        )
+        return FoundStats(looked.value or kept, looked.failure, self._lookups.asks("stats"))
 
     def again(self) -> None:
         """Ask anew for what is looked at."""

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import asyncio
-import gc
 import heapq
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import nullcontext
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mediatui.models.library import Movie, Series, Shelf
 from mediatui.models.shelves import ShelfAbout
+from mediatui.store.uncollected import uncollected
 from mediatui.wording.library import Record, missing_of, record_title, state_of
 
 if TYPE_CHECKING:
@@ -203,6 +204,9 @@ class Index:
         """Word → the numbers of the titles it stands in."""
         self._ordered: dict[str, list[int]] = {}
         self._found: dict[Word, frozenset[int]] = {}
+        self._text = ""
+        """What words are looked for in, of all titles, a line each; made when a word is first looked for."""
+        self._starts: list[int] = []
 
     def take(self, entries: Iterable[Entry]) -> None:
         """The next titles, in order of their names."""
@@ -263,7 +267,7 @@ class Index:
         from mediatui.matching.text import FUZZY_FROM, FUZZY_SCORE
 
         text = word.text
-        found = {number for number, entry in enumerate(self.entries) if text in entry.folded}
+        found = self._standing(text)
         if not found and not word.exact and len(text) >= FUZZY_FROM:
             from rapidfuzz import fuzz, process
 
@@ -277,6 +281,23 @@ class Index:
             self._found.clear()
         self._found[word] = kept = frozenset(found)
         return kept
+
+    def _standing(self, text: str) -> set[int]:
+        """The numbers of the titles in which this stands; of one long text, that is read at one go."""
+        if not self._starts:
+            at = 0
+            for entry in self.entries:
+                self._starts.append(at)
+                at += len(entry.folded) + 1
+            self._text = "\n".join([entry.folded for entry in self.entries])
+        found: set[int] = set()
+        starts, everything = self._starts, self._text
+        at = everything.find(text)
+        while at >= 0:
+            number = bisect_right(starts, at) - 1
+            found.add(number)
+            at = everything.find(text, starts[number + 1]) if number + 1 < len(starts) else -1
+        return found
 
 
 async def indexed(
@@ -306,22 +327,9 @@ async def indexed(
             run.sort()
             runs.append(run)
             await asyncio.sleep(0)
-    with _nothing_collected(sum(map(len, runs))):
+    many = sum(map(len, runs)) > MANY
+    with uncollected(stay=not known) if many else nullcontext():
         return await _merged(runs)
-
-
-@contextmanager
-def _nothing_collected(count: int) -> Iterator[None]:
-    """Twenty thousand titles that stay are not looked through for garbage: that is a pause of 30 ms."""
-    pausing = count > MANY and gc.isenabled()
-    if pausing:
-        gc.disable()
-    try:
-        yield
-    finally:
-        if pausing:
-            gc.freeze()
-            gc.enable()
 
 
 async def _merged(runs: Sequence[Sequence[tuple[str, str, Entry]]]) -> Index:

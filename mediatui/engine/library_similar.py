@@ -80,7 +80,7 @@ async def _value(engine: Engine, key: Key) -> Any:
 
 
 def _alike(sought: Sought, records: Iterable[Record]) -> list[tuple[float, Alike]]:
-    from rapidfuzz import fuzz, process
+    from rapidfuzz import fuzz, process, utils
 
     from mediatui.matching.text import fold
 
@@ -89,6 +89,7 @@ def _alike(sought: Sought, records: Iterable[Record]) -> list[tuple[float, Alike
         fold(sought.title),
         [fold(record.title) for record in known],
         scorer=fuzz.token_set_ratio,
+        processor=utils.default_process,
         score_cutoff=ALIKE,
         limit=MOST,
     )

@@ -60,6 +60,10 @@ class Lookups:
             self._asking[sort] = (key, task)
         return looked
 
+    def asks(self, sort: str) -> bool:
+        """Whether one of this sort is looked up now."""
+        return sort in self._asking
+
     def forget(self, sort: str) -> None:
         """Look these up anew when they are next asked for; until then what is known stays shown."""
         for each in [known for known in self._known if known[0] == sort]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections import deque
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, cast
 
@@ -105,6 +105,8 @@ class Thread:
     dropped: int = 0
     failure: Failure | None = None
     failed_at: float = 0.0
+    late: bool = False
+    """It had failed, and others went on without it: what it tells may belong among what is there."""
     asking: asyncio.Task[None] | None = None
 
     @property
@@ -174,6 +176,14 @@ class Reader:
             if self.wish and not thread.asking:
                 self._begin(name, thread, 0)
 
+    def begin(self, count: int) -> list[asyncio.Task[None]]:
+        """As `want`, the first page too: what is now on its way. What failed is not asked again."""
+        for name, thread in self.threads.items():
+            enough = len(self.plays) + len(thread.waiting) >= count
+            if not (enough or thread.failure or thread.next_start is None or thread.asking):
+                self._begin(name, thread, thread.next_start)
+        return [thread.asking for thread in self.threads.values() if thread.asking is not None]
+
     def _begin(self, name: str, thread: Thread, start: int) -> None:
         thread.asking = asyncio.create_task(self._ask(name, thread, start), name=f"read plays of {name}")
 
@@ -195,6 +205,7 @@ class Reader:
             now = self._engine.store.now()
             self._fail(thread, Failure(FailureKind.BAD_PAYLOAD, name, words, remedy, now))
         else:
+            thread.late |= thread.failure is not None
             thread.failure = None
             if start == 0:
                 self.take_head(name, page)
@@ -221,6 +232,7 @@ class Reader:
         thread = self.threads.get(name)
         if thread is None:
             return
+        thread.late |= thread.failure is not None
         thread.matching, thread.failure = page.matching, None
         if thread.next_start == 0:
             thread.waiting.extend(page.plays)
@@ -250,6 +262,8 @@ class Reader:
         rest = [p for p in self.plays if p.key not in replaced] if replaced else self.plays
         self._seen = (self._seen - replaced) | {play.key for play in fresh}
         self.plays = [*fresh, *rest]
+        if len(self.threads) > 1:
+            self._sort()
         if thread.next_start is not None:
             thread.next_start += len(fresh) - len(replaced)
         self.turned += 1
@@ -257,30 +271,36 @@ class Reader:
     def _merge(self) -> None:
         """Move what waits to the list, the newest first, as far as nobody can still tell something newer."""
         threads = self.threads.values()
-        late = False
-        while not any(thread.open for thread in threads):
-            full = [thread for thread in threads if thread.waiting]
-            if not full:
+        misplaced = False
+        while full := [thread for thread in threads if thread.waiting]:
+            thread = max(full, key=lambda each: _when(each.waiting[0]))
+            among = thread.late and bool(self.plays) and _when(thread.waiting[0]) > _when(self.plays[-1])
+            if not among and any(each.open for each in threads):
                 break
-            play = max(full, key=lambda thread: _when(thread.waiting[0])).waiting.popleft()
+            play = thread.waiting.popleft()
             if play.key not in self._seen:
-                late |= bool(self.plays) and play.service != self.plays[-1].service
+                thread.late &= among
+                misplaced |= among
                 self._seen.add(play.key)
                 self.plays.append(play)
-        if late and not _descending(self.plays):
-            # A service that had failed goes on: what it tells belongs among what is there already.
-            self.plays = sorted(self.plays, key=_when, reverse=True)
-            self.turned += 1
+        if misplaced:
+            self._sort()
+
+    def _sort(self) -> None:
+        self.plays = sorted(self.plays, key=_when, reverse=True)
+        self.turned += 1
+
+
+async def read(engine: Engine, wish: Wish, count: int) -> Reader:
+    """A reader that has read so many plays, or all there are; what failed stands in its threads."""
+    reader = Reader(engine, wish, lambda: None)
+    while len(reader.plays) < count:
+        tasks = reader.begin(count)
+        if not tasks:
+            break
+        await asyncio.gather(*tasks)
+    return reader
 
 
 def _when(play: Play) -> float:
     return play.stopped or play.started or 0.0
-
-
-def _descending(plays: Iterable[Play]) -> bool:
-    before = float("inf")
-    for play in plays:
-        if _when(play) > before:
-            return False
-        before = _when(play)
-    return True

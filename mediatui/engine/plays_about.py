@@ -1,27 +1,20 @@
-"""What is looked up of plays, of those who watched, and of libraries; and the test of a notifier."""
+"""What is looked up of plays, of those who watched, and of libraries."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from mediatui.engine.actions import Action, Plan
 from mediatui.engine.plays import filter_for, source_of
 
 if TYPE_CHECKING:
     from mediatui.engine.engine import Engine
     from mediatui.models.audience import Addition, ViewerAddress, Whereabouts
     from mediatui.models.history_play import Play, PlayStream
-    from mediatui.models.notification import Notification, Notifier
     from mediatui.models.play_wish import Wish
     from mediatui.models.statistics import PlayerShare, UserShare, WatchTime
 
 LONGEST_DAY = 1000
 """Plays of one day that are read: a large household has some 150."""
-
-ENTRIES = 200
-"""Messages of the log that are read."""
-
-TEST_SUBJECT, TEST_BODY = "mediatui", "This is a test: mediatui reaches you by this notifier."
 
 
 class Streamed(NamedTuple):
@@ -50,14 +43,6 @@ class SectionAbout(NamedTuple):
     times: tuple[WatchTime, ...]
     users: tuple[UserShare, ...]
     added: tuple[Addition, ...]
-
-
-class Notices(NamedTuple):
-    """By what people are told, and what they were told, the newest first."""
-
-    notifiers: tuple[Notifier, ...]
-    entries: tuple[Notification, ...]
-    matching: int = 0
 
 
 async def stream_of(engine: Engine, play: Play) -> Streamed:
@@ -104,33 +89,3 @@ async def plays_of_day(engine: Engine, service: str, day: str, wish: Wish) -> tu
     asked = wanted._replace(day=day)
     page = await source.plays(asked, length=LONGEST_DAY, grouped=False)
     return page.plays
-
-
-async def notices(engine: Engine, service: str) -> Notices:
-    """The notifiers, and the newest of what went out."""
-    source = await source_of(engine, service)
-    page = await source.notifications(length=ENTRIES)
-    return Notices(await source.notifiers(), page.entries, page.matching)
-
-
-async def trial_plan(engine: Engine, service: str, notifier: Notifier) -> Plan:
-    """The plan that sends a test by a notifier: whoever it tells, is told."""
-    source = await source_of(engine, service)
-
-    async def perform() -> str:
-        await source.notify(notifier.id, TEST_SUBJECT, TEST_BODY)
-        return f"{service} sent a test by {notifier.name}"
-
-    action = Action(
-        name="notifier.test",
-        words=f"Send a test by {notifier.name} of {service}",
-        service=service,
-        target=f"{service}/notifier {notifier.id}",
-        calls=source.notify_call(notifier.id, TEST_SUBJECT, TEST_BODY),
-        refreshes=(),
-        perform=perform,
-    )
-    hurts = (f"Whoever {notifier.name} tells gets the message “{TEST_BODY}”",)
-    return Plan(
-        f"Send a test by {notifier.name}?", (action,), hurts, "send it", "sending", "Sent", "test message"
-    )

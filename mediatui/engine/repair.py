@@ -141,7 +141,8 @@ DEEDS: Mapping[str, TorrentDeed] = {deed.name: deed for deed in (
                 lambda c, h: c.force_start(h, False), lambda c, h: c.force_start_call(h, False)),
     TorrentDeed("torrent.recheck", "check the files again", "checking", "Checking again:",
                 lambda c, h: c.recheck(h), lambda c, h: c.recheck_call(h)),
-    TorrentDeed("torrent.reannounce", "ask the trackers now", "asking the trackers of", "Asked the trackers of",
+    TorrentDeed("torrent.reannounce", "ask the trackers now", "asking the trackers of",
+                "Asked the trackers of",
                 lambda c, h: c.reannounce(h), lambda c, h: c.reannounce_call(h)),
     _moved(QueueMove.TOP), _moved(QueueMove.BOTTOM),
 )}

@@ -6,8 +6,11 @@ ones let the event loop have its turn between them.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import fields
 from typing import Any, get_args, get_type_hints
+
+from mediatui.store.uncollected import uncollected
 
 PIECES = "IN_PIECES"
 """A model whose class has this attribute is kept in pieces: its fields are tuples of records, or numbers."""
@@ -39,17 +42,29 @@ def from_pieces(data: bytes, model: type) -> Any:
     import msgspec
 
     hints = get_type_hints(model)
-    lines = iter(data.split(b"\n"))
+    lines = _lines(data)
     found: dict[str, Any] = {}
     try:
-        for head in lines:
-            name, _, number = head.decode().partition("=")
-            hint = hints[name]
-            if number:
-                decoder: Any = msgspec.json.Decoder(get_args(hint)[0])
-                found[name] = tuple([decoder.decode(next(lines)) for _ in range(int(number))])
-            else:
-                found[name] = msgspec.json.decode(next(lines), type=hint)
+        with uncollected():
+            for head in lines:
+                name, _, number = head.decode().partition("=")
+                hint = hints[name]
+                if number:
+                    decoder: Any = msgspec.json.Decoder(get_args(hint)[0])
+                    found[name] = tuple([decoder.decode(next(lines)) for _ in range(int(number))])
+                else:
+                    found[name] = msgspec.json.decode(next(lines), type=hint)
         return model(**found)
     except (msgspec.MsgspecError, KeyError, IndexError, StopIteration, TypeError, RuntimeError) as problem:
         raise ValueError(str(problem)) from None
+
+
+def _lines(data: bytes) -> Iterator[bytes]:
+    """One after the other: cutting all of it at once would be one long call."""
+    at = 0
+    while at <= len(data):
+        end = data.find(b"\n", at)
+        if end < 0:
+            end = len(data)
+        yield data[at:end]
+        at = end + 1

@@ -48,6 +48,8 @@ PLACES = (
     "system",
     "plays",
     "timeline",
+    "viewers",
+    "libraries",
     "discover",
     "users",
     "graphs",
@@ -72,9 +74,9 @@ def _dialog(module: str, name: str) -> Screen[Any]:
     return getattr(import_module(f"mediatui.ui.dialogs.{module}"), name)()  # type: ignore[no-any-return]
 
 
-def _screen(folder: str, class_name: str, engine: Engine, module_name: str = "screen") -> Screen[None]:
+def _screen(name: str, class_name: str, engine: Engine) -> Screen[None]:
     """Make a screen when it is first shown."""
-    module = import_module(f"mediatui.ui.screens.{folder}.{module_name}")
+    module = import_module(f"mediatui.ui.screens.{name}.screen")
     return getattr(module, class_name)(engine)  # type: ignore[no-any-return]
 
 
@@ -143,7 +145,9 @@ class MediatuiApp(ConfiguringApp, CrashingApp, TightApp, TypingAheadApp, inherit
             "history": lambda: _screen("history", "HistoryScreen", engine),
             "blocklist": lambda: _screen("blocklist", "BlocklistScreen", engine),
             "plays": lambda: _screen("plays", "PlaysScreen", engine),
-            "timeline": lambda: _screen("plays", "TimelineScreen", engine, "timeline"),
+            "timeline": lambda: _screen("timeline", "TimelineScreen", engine),
+            "viewers": lambda: _screen("viewers", "ViewersScreen", engine),
+            "libraries": lambda: _screen("libraries", "LibrariesScreen", engine),
             "discover": lambda: _screen("discover", "DiscoverScreen", engine),
             "users": lambda: _screen("users", "UsersScreen", engine),
             "graphs": lambda: _screen("graphs", "GraphsScreen", engine),

@@ -1,4 +1,4 @@
-"""Plays, those who watched, libraries and notifications without names. Pure."""
+"""Plays, those who watched and libraries without names. Pure."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from mediatui.models.audience import Addition, Section, Viewer, ViewerAddress
 from mediatui.models.history_play import Play
-from mediatui.models.notification import Notification
 from mediatui.wording.privacy import veiled_address, veiled_title, veiled_user, veiled_word
 
 
@@ -60,13 +59,3 @@ def veiled_addition(addition: Addition) -> Addition:
     """Something new, without what it is."""
     library = veiled_word("Library", addition.library)
     return replace(addition, title=veiled_title(addition.title), library=library, guids=())
-
-
-def veiled_notification(entry: Notification) -> Notification:
-    """A message without what it said: it may name anybody."""
-    return replace(
-        entry,
-        user=veiled_user(entry.user),
-        subject=veiled_word("Subject", entry.subject),
-        body=veiled_word("Message", entry.body),
-    )

@@ -2,7 +2,7 @@
 
 `python -m tests.benchmarks.downloads` opens the downloads screen at 120×36 in 256 colours before a simulated
 qBittorrent in which thirty torrents come at speeds of their own, and says the bytes a second, the share of a
-core and the memory; then the same of the activity screen, whose header counts them. Held to 12 KB a second, a
+core and the memory; then the same of the activity screen, whose header counts them. Held to 6 KB a second, a
 tenth of a core and 90 MiB.
 """
 

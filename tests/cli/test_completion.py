@@ -58,14 +58,14 @@ def test_the_grammar_is_the_whole_command_line() -> None:
 
 def test_bash_offers_every_command(bash: Complete) -> None:
     assert bash("") == list(COMMANDS)
-    assert bash("st") == ["status"]
+    assert bash("statu") == ["status"]
     assert bash("config", "") == ["init", "edit", "path", "show", "check"]
-    assert bash("--config", "x.toml", "st") == ["status"]
-    assert bash("--config", "=", "x.toml", "st") == ["status"]
+    assert bash("--config", "x.toml", "statu") == ["status"]
+    assert bash("--config", "=", "x.toml", "statu") == ["status"]
 
 
 def test_a_value_is_not_taken_for_a_command(bash: Complete) -> None:
-    assert bash("--config", "demo", "st") == ["status"]
+    assert bash("--config", "demo", "statu") == ["status"]
 
 
 def test_bash_offers_the_options_of_the_command(bash: Complete) -> None:
@@ -123,7 +123,7 @@ def test_fish_itself_offers_commands_and_choices(run: Run, tmp_path: Path) -> No
         pytest.skip("there is no fish")
     script = tmp_path / "mediatui.fish"
     script.write_text(run("completion", "fish").out)
-    for line, wanted in (("mediatui st", "status"), ("mediatui demo --size l", "large")):
+    for line, wanted in (("mediatui statu", "status"), ("mediatui demo --size l", "large")):
         program = f"source {script}; complete -C '{line}'"
         done = subprocess.run(
             ["fish", "-c", program], capture_output=True, text=True, timeout=20, check=False

@@ -71,7 +71,7 @@ def test_version_is_that_of_the_package(run: Run) -> None:
         (["status", "more"], "more"),
         (["config"], "COMMAND"),
         (["config", "frobnicate"], "frobnicate"),
-        (["--screen", "graphs"], "graphs"),
+        (["--screen", "nowhere"], "nowhere"),
     ],
 )
 def test_what_it_does_not_know_is_named_and_ends_with_two(words: list[str], named: str, run: Run) -> None:

@@ -64,7 +64,9 @@ def test_every_line_it_comments_out_can_be_taken_in(load, secrets, source):
     cabin = lines.index("#[services.tautulli-cabin]")
     chosen = [n for n in COMMENTED if n > cabin or not lines[n].startswith(f"#{other}")]
     config = load(uncommented(chosen), {"TAUTULLI_API_KEY": "abc123"})
-    assert [endpoint.name for endpoint in config.services] == re.findall(r"^#?\[services\.(.*)\]$", TEXT, re.M)
+    assert [endpoint.name for endpoint in config.services] == re.findall(
+        r"^#?\[services\.(.*)\]$", TEXT, re.M
+    )
     assert {endpoint.kind for endpoint in config.services} >= {"tautulli", "seerr", "radarr", "qbittorrent"}
     assert config.warnings == ()
     secrets_held = [endpoint.api_key or endpoint.password for endpoint in config.services]

@@ -71,7 +71,14 @@ def found(known: Index, words: str, view: int = 0, order: str = "title", **more:
 async def test_titles_of_all_services_stand_in_the_order_of_their_names() -> None:
     known = await index(*reversed(ALL))
     assert names(known.entries) == ["Amélie", "Dune", "Heat", "Low", "The Wire", "Zulu"]
-    assert [known.count(bits) for bits in (0, MOVIES, SERIES, MISSING, CUTOFF, UNMONITORED)] == [6, 5, 1, 2, 1, 1]
+    assert [known.count(bits) for bits in (0, MOVIES, SERIES, MISSING, CUTOFF, UNMONITORED)] == [
+        6,
+        5,
+        1,
+        2,
+        1,
+        1,
+    ]
     assert found(known, "", MISSING) == ["Amélie", "The Wire"]
     assert found(known, "", reverse=True)[0] == "Zulu"
 
@@ -150,7 +157,9 @@ async def test_many_titles_and_none() -> None:
 
 
 def test_the_root_folder_is_the_longest_that_fits() -> None:
-    folders = tuple(RootFolder("radarr", n, path) for n, path in enumerate(("/data", "/data/movies", "D:\\films")))
+    folders = tuple(
+        RootFolder("radarr", n, path) for n, path in enumerate(("/data", "/data/movies", "D:\\films"))
+    )
     names_ = Names(ShelfAbout(folders=folders))
     assert names_.root("/data/movies/Heat") == "/data/movies"
     assert names_.root("/data/moviesold/Heat") == "/data"

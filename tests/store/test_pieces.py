@@ -19,7 +19,15 @@ from tests.fakes import HeldClock, failure
 KEY = Key("shelf", "radarr", "abc")
 SHELF = Shelf(
     movies=(
-        Movie("radarr", 7, "Dune: Part Two", year=2024, status=Production.RELEASED, tags=(1, 2), genres=("Drama",)),
+        Movie(
+            "radarr",
+            7,
+            "Dune: Part Two",
+            year=2024,
+            status=Production.RELEASED,
+            tags=(1, 2),
+            genres=("Drama",),
+        ),
         Movie("radarr", 8, "りんご\nand a line"),
     ),
     series=(Series("sonarr", 3, "The Wire", seasons=(Season(0), Season(2, monitored=True, files=5))),),
@@ -36,7 +44,16 @@ def test_a_shelf_comes_back_as_it_was_kept(shelf: Shelf) -> None:
 
 @pytest.mark.parametrize(
     "data",
-    [b"", b"{}", b"movies=2\n{}", b"movies=1\n5", b"films=0", b"movies=x", to_pieces(SHELF)[:-9], b"\xff\xfe"],
+    [
+        b"",
+        b"{}",
+        b"movies=2\n{}",
+        b"movies=1\n5",
+        b"films=0",
+        b"movies=x",
+        to_pieces(SHELF)[:-9],
+        b"\xff\xfe",
+    ],
 )
 def test_what_is_of_another_shape_is_refused(data: bytes) -> None:
     if data == b"":

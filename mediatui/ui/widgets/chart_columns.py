@@ -20,7 +20,7 @@ WIDEST = 10
 
 Cell = tuple[str, Tone]
 BLANK: Cell = (" ", "")
-UNKNOWN: Cell = ("·", "track")
+UNKNOWN: Cell = ("?", "track")
 """At the foot of a column of which nothing is known: nothing at all is drawn where there was nothing."""
 
 

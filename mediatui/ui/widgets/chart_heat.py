@@ -9,6 +9,9 @@ from mediatui.wording.graphs import amount
 NAMES = 4
 """Cells for the name of a row."""
 
+NOTHING = "╌"
+"""Where nothing was played: in ASCII too another sign than the least shade."""
+
 WIDEST = 6
 """Cells of a value at most."""
 
@@ -19,9 +22,9 @@ def most_of(picture: Picture) -> int:
 
 
 def shade(value: int | None, most: int) -> tuple[str, Tone]:
-    """What is drawn for a value: nothing is a dot, and the rest four shades."""
+    """What is drawn for a value: nothing is a thin line, and the rest four shades."""
     if not value or not most:
-        return "·", "track"
+        return NOTHING, "track"
     level = min(len(SHADES), -(-value * len(SHADES) // most))
     return SHADES[level - 1], "warn" if level == len(SHADES) else "bar"
 
@@ -71,7 +74,7 @@ def _labels(picture: Picture, wide: int, cursor: int | None) -> Line:
 def heat_legend(picture: Picture) -> Line:
     """What each shade stands for."""
     most = most_of(picture)
-    spans = [Span("·", "track"), Span(" none", "dim")]
+    spans = [Span(NOTHING * 2, "track"), Span(" none", "dim")]
     for level, mark in enumerate(SHADES, 1):
         upto = most * level // len(SHADES)
         tone: Tone = "warn" if level == len(SHADES) else "bar"

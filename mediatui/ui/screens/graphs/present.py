@@ -141,5 +141,5 @@ def placeholder(endpoints: Sequence[Endpoint], found: Found, question: Question,
     within = "" if not question.days else f" within the last {RANGE_WORDS[question.days]}"
     return [
         line(Span(f"Nothing {what}{whose}{within}", "strong")),
-        line(Span("D asks for another range", "dim")),
+        line(Span("] looks further back", "dim")),
     ]

@@ -57,7 +57,8 @@ class GraphsScreen(ListScreen[Category]):
         keys.binding("graph.choose", "choose"),
         keys.binding("graph.next", "turn(1)"),
         keys.binding("graph.previous", "turn(-1)"),
-        keys.binding("graph.days", "days"),
+        keys.binding("graph.longer", "days(1)"),
+        keys.binding("graph.shorter", "days(-1)"),
         keys.binding("graph.measure", "measure"),
         keys.binding("graph.person", "person"),
         keys.binding("graph.server", "server"),
@@ -262,13 +263,13 @@ class GraphsScreen(ListScreen[Category]):
         at = GRAPHS.index(BY_NAME[self._question.name])
         self.ask(self._question._replace(name=GRAPHS[(at + step) % len(GRAPHS)].name))
 
-    def action_days(self) -> None:
-        """The next range."""
+    def action_days(self, step: int) -> None:
+        """More days, or fewer; behind the most come the fewest."""
         if not self._question.sort.ranged:
             self._refuse("This graph is always of the last day")
             return
         at = RANGES.index(self._question.days)
-        self.ask(self._question._replace(days=RANGES[(at + 1) % len(RANGES)]))
+        self.ask(self._question._replace(days=RANGES[(at + step) % len(RANGES)]))
 
     def action_measure(self) -> None:
         """Plays, or hours."""
@@ -308,17 +309,20 @@ class GraphsScreen(ListScreen[Category]):
             self.query_one("#graph", Chart).focus()
             self.call_after_refresh(self.show_news)
             return
+        self._show_table()
+        self.table.focus()
+
+    def _show_table(self) -> None:
         name = self._picture.categories[self._cursor.place(self._picture)[0]] if self._picture else ""
         self.add_class("-table")
-        self.table.focus()
         self.show_news()
         at = next((n for n, key in enumerate(self._keys) if self._shown[key].name == name), 0)
         self.call_after_refresh(self.table.move_cursor, at)
 
     def action_filter(self) -> None:
-        """A filter is of the table: it is shown."""
+        """A filter is of the table: it is shown; the line to type in takes the focus at once."""
         if not self.has_class("-table"):
-            self.action_table()
+            self._show_table()
         super().action_filter()
 
     def action_sort(self, step: int) -> None:

@@ -1,5 +1,7 @@
-"""A list that every library is asked for when it is looked at, a page at a time; one slow service holds no
-other up."""
+"""A list that every library is asked for when it is looked at, a page at a time.
+
+One slow service holds no other up.
+"""
 
 from __future__ import annotations
 

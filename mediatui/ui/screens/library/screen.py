@@ -76,7 +76,6 @@ class LibraryScreen(ListScreen[Entry]):
         keys.binding("library.refresh", "act('refresh')"),
         keys.binding("library.rename", "act('rename')"),
         keys.binding("library.delete", "act('delete')"),
-        keys.binding("item.browse", "browse"),
     ]
 
     def __init__(self, engine: Engine) -> None:
@@ -91,6 +90,7 @@ class LibraryScreen(ListScreen[Entry]):
         self._doing: dict[str, str] = {}
         self._lookups = Lookups(engine.store.now, self._soon)
         self._queued: dict[str, frozenset[int]] = {}
+        self._all_came = False
 
     def on_unmount(self) -> None:
         """Look nothing up any more."""
@@ -119,11 +119,12 @@ class LibraryScreen(ListScreen[Entry]):
     async def _put_in_order(
         self, parts: Sequence[tuple[str, Shelf, ShelfAbout]], veil: Veil | None, sources: tuple[object, ...]
     ) -> None:
-        from mediatui.wording.privacy_library import veiled_record
-
         try:
-            plain = await engine_library.indexed(parts, self._plain)
-            shown = plain if veil is None else await engine_library.indexed(parts, veiled=veiled_record)
+            shown = plain = await engine_library.indexed(parts, self._plain)
+            if veil is not None:
+                from mediatui.wording.privacy_library import veiled_record
+
+                shown = await engine_library.indexed(parts, veiled=veiled_record)
             self._plain, self._index, self._indexed_of = plain, shown, sources
         finally:
             self._indexing = None
@@ -236,6 +237,12 @@ class LibraryScreen(ListScreen[Entry]):
         """The parts of the list; what left a queue is read anew, for it may be there now."""
         self.query_one("#views", Lines).set_lines([self.views_line()])
         self._read_what_arrived()
+        if not self._all_came:
+            # Of one service the titles come before those of another: meanwhile the cursor waits at the top.
+            self.table.rest_at_top()
+            shelves = self.shelves.values()
+            known = all(snapshot.tried_at is not None or snapshot.value is not None for snapshot in shelves)
+            self._all_came = known and self._indexing is None
 
     def _read_what_arrived(self) -> None:
         for name, snapshot in self.known("queue").items():

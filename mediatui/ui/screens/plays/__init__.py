@@ -1,1 +1,1 @@
-"""The plays screens: what was watched, by whom and how; and a day of it as lanes."""
+"""The plays screen: everything that was ever watched."""

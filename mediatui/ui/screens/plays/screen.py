@@ -29,7 +29,7 @@ from mediatui.wording.titles import full_title
 if TYPE_CHECKING:
     from mediatui.engine.life import Identity
     from mediatui.matching.filter import Facts
-    from mediatui.ui.screens.plays.timeline import TimelineScreen
+    from mediatui.ui.screens.timeline.screen import TimelineScreen
     from mediatui.ui.veil import Veil
 
 AHEAD = 200
@@ -125,8 +125,7 @@ class PlaysScreen(ListScreen[Play]):
             self._reader.want(read + 1)
 
     def on_live_table_cursor_moved(self, event: LiveTable.CursorMoved) -> None:
-        """The detail follows the cursor, and the history is read on."""
-        super().on_live_table_cursor_moved(event)
+        """The history is read on. (That the detail follows is the list's own doing.)"""
         self._read_ahead()
 
     # -- what it shows --------------------------------------------------------
@@ -254,7 +253,8 @@ class PlaysScreen(ListScreen[Play]):
             veil.word("Words", self.wish.words)
             veil.word("Library", self.wish.library)
         asked = present.read_line(
-            len(reader.plays), reader.matching,
+            len(reader.plays),
+            reader.matching,
             self.wish,
             keys.key_of(self, "plays.ask"),
             filtered=self._filter is not None,

@@ -228,7 +228,7 @@ def detail_lines(item: Ranked | None, now: float, width: int) -> list[Line]:
 def placeholder(endpoints: Sequence[Endpoint], found: FoundStats, *, filtered: bool) -> list[Line]:
     """What stands where there are no rows: not configured, asking, failed, nothing, or all filtered out."""
     if filtered and found.kept is not None:
-        return [line(Span("Nothing in this table", "strong")), line(Span("D asks for another range", "dim"))]
+        return [line(Span("Nothing in this table", "strong")), line(Span("] looks further back", "dim"))]
     kinds = [endpoint for endpoint in endpoints if endpoint.kind == "tautulli"]
     if not kinds:
         return [
@@ -243,4 +243,4 @@ def placeholder(endpoints: Sequence[Endpoint], found: FoundStats, *, filtered: b
         return [line(Span("No statistics are known", "strong")), line(Span("r asks again", "dim"))]
     if found.kept is None:
         return [line(Span("Asking Tautulli …", "dim"))]
-    return [line(Span("Nothing was played", "strong")), line(Span("D asks for another range", "dim"))]
+    return [line(Span("Nothing was played", "strong")), line(Span("] looks further back", "dim"))]

@@ -44,7 +44,8 @@ class StatisticsScreen(ListScreen[Ranked]):
     VIEWS = present.VIEWS
     HINT = "word  user:anna  plays:>10  hours:>5"
     BINDINGS: ClassVar[list[BindingType]] = [
-        keys.binding("stats.days", "days"),
+        keys.binding("stats.longer", "days(1)"),
+        keys.binding("stats.shorter", "days(-1)"),
         keys.binding("stats.measure", "measure"),
         keys.binding("stats.server", "server"),
     ]
@@ -163,10 +164,10 @@ class StatisticsScreen(ListScreen[Ranked]):
             return len(sources(self.engine)) > 1
         return super().check_action(action, parameters)
 
-    def action_days(self) -> None:
-        """The next range."""
+    def action_days(self, step: int) -> None:
+        """More days, or fewer; behind the most come the fewest."""
         at = RANGES.index(self._wish.days)
-        self._ask(self._wish._replace(days=RANGES[(at + 1) % len(RANGES)]))
+        self._ask(self._wish._replace(days=RANGES[(at + step) % len(RANGES)]))
 
     def action_measure(self) -> None:
         """By plays, or by hours."""

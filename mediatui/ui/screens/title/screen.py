@@ -1,5 +1,4 @@
-"""The title screen: one movie or series with its seasons, episodes, files and history, and what is done with
-them."""
+"""The title screen: one movie or series, its seasons, episodes, files and history, and what is done there."""
 
 from __future__ import annotations
 
@@ -60,7 +59,6 @@ class TitleScreen(ListScreen[Piece]):
         keys.binding("title.refresh", "whole('refresh')"),
         keys.binding("title.rename", "whole('rename')"),
         keys.binding("title.delete", "part('delete')"),
-        keys.binding("item.browse", "browse"),
     ]
 
     def __init__(self, engine: Engine) -> None:

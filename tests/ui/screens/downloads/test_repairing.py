@@ -35,33 +35,32 @@ async def choose(driver: Driver, *wanted: str) -> None:
     await driver.press("enter")
 
 
-@pytest.mark.parametrize(
-    ("wanted", "flags", "hurt"),
-    [
-        ((), ("false", "false", "false"), "what was loaded stays in the client"),
-        (("delete it",), ("true", "false", "false"), "what was loaded is deleted: 4.0 GiB"),
-        (("delete it", "never"), ("true", "true", "true"), "and not looked for again"),
-        (("delete it", "never", "another"), ("true", "true", "false"), "and looked for again"),
-        (("never", "another"), ("false", "true", "false"), "and looked for again"),
-    ],
-)
-async def test_a_download_is_removed_as_the_three_choices_say(
-    programs: Programs, tmp_path: Path, wanted: tuple[str, ...], flags: tuple[str, ...], hurt: str
-) -> None:
+CHOICES: list[tuple[tuple[str, ...], tuple[str, ...], str]] = [
+    ((), ("false", "false", "false"), "what was loaded stays in the client"),
+    (("delete it",), ("true", "false", "false"), "what was loaded is deleted: 4.0 GiB"),
+    (("delete it", "never"), ("true", "true", "true"), "and not looked for again"),
+    (("delete it", "never", "another"), ("true", "true", "false"), "and looked for again"),
+    (("never", "another"), ("false", "true", "false"), "and looked for again"),
+]
+"""What is marked; removeFromClient, blocklist and skipRedownload of the call; what the question says."""
+
+
+async def test_a_download_is_removed_as_the_three_choices_say(programs: Programs, tmp_path: Path) -> None:
     async with opened(programs, tmp_path, "downloads") as driver:
-        await on(driver, HASHES["moving"])
-        await driver.press("delete")
-        await choose(driver, *wanted)
-        await driver.until(lambda: "Remove Nosferatu (1922)?" in driver.text)
-        assert hurt in driver.text
-        assert programs.changes == []
-        await driver.press("enter")
-        await driver.until(lambda: programs.changes)
-        (change,) = programs.changes
-        assert change.startswith("radarr: DELETE /api/v3/queue/1?")
-        told = dict(pair.split("=") for pair in change.partition("?")[2].split("&"))
-        assert (told["removeFromClient"], told["blocklist"], told.get("skipRedownload")) == flags
-        await driver.until(lambda: "Removed Nosferatu (1922) from radarr" in driver.text)
+        for number, (wanted, flags, hurt) in enumerate(CHOICES):
+            await on(driver, HASHES["moving"])
+            await driver.press("delete")
+            await choose(driver, *wanted)
+            await driver.until(lambda: "Remove Nosferatu (1922)?" in driver.text)
+            assert hurt in driver.text
+            assert len(programs.changes) == number
+            await driver.press("enter")
+            await driver.until(lambda: driver.list._working is None)
+            change = programs.changes[number]
+            assert change.startswith("radarr: DELETE /api/v3/queue/1?")
+            told = dict(pair.split("=") for pair in change.partition("?")[2].split("&"))
+            assert (told["removeFromClient"], told["blocklist"], told["skipRedownload"]) == flags
+        assert "Removed Nosferatu (1922) from radarr" in driver.text
 
 
 async def test_the_last_choice_is_offered_again(programs: Programs, tmp_path: Path) -> None:
@@ -138,24 +137,23 @@ async def test_what_no_client_has_cannot_be_paused(programs: Programs, tmp_path:
         assert programs.changes == []
 
 
-@pytest.mark.parametrize(
-    ("words", "call"),
-    [
-        ("force: past", "/setForceStart hashes={}&value=true"),
-        ("check the files", "/recheck hashes={}"),
-        ("ask the trackers", "/reannounce hashes={}"),
-        ("to the bottom", "/bottomPrio hashes={}"),
-    ],
-)
-async def test_t_offers_what_can_be_done_to_a_torrent(
-    programs: Programs, tmp_path: Path, words: str, call: str
-) -> None:
+DEEDS = [
+    ("force: past", "/setForceStart hashes={}&value=true"),
+    ("check the files", "/recheck hashes={}"),
+    ("ask the trackers", "/reannounce hashes={}"),
+    ("to the bottom", "/bottomPrio hashes={}"),
+]
+"""What is chosen, and the call it makes."""
+
+
+async def test_t_offers_what_can_be_done_to_a_torrent(programs: Programs, tmp_path: Path) -> None:
     async with opened(programs, tmp_path, "downloads") as driver:
-        await on(driver, HASHES["pack"])
-        await driver.press("t")
-        await choose(driver, words)
-        await driver.until(lambda: programs.changes)
-        assert programs.changes == [f"{POST}{call.format(HASHES['pack'])}"]
+        for words, call in DEEDS:
+            await on(driver, HASHES["pack"])
+            await driver.press("t")
+            await choose(driver, words)
+            await driver.until(lambda: driver.list._working is None)
+            assert programs.changes[-1] == f"{POST}{call.format(HASHES['pack'])}"
 
 
 async def test_t_changes_the_category_and_the_limits_of_all(programs: Programs, tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -30,6 +31,11 @@ async def filtered(driver: Driver, words: str) -> list[str]:
     return titles(driver)
 
 
+def said_of(names: Sequence[str], text: str) -> list[str]:
+    """Those of the names that stand in a text."""
+    return [name for name in names if name in text]
+
+
 async def test_every_download_stands_there_once_problems_first(programs: Programs, tmp_path: Path) -> None:
     async with opened(programs, tmp_path, "downloads") as driver:
         driver.list.show_view("all")
@@ -51,22 +57,23 @@ async def test_what_is_broken_is_not_hidden_with_what_seeds(programs: Programs, 
         assert len(titles(driver)) == 5
 
 
-@pytest.mark.parametrize(
-    ("words", "found"),
-    [
-        ("state:stalled", {"debian-12.iso"}),
-        ('trouble:"cannot be reached"', {"Sunrise (1927)"}),
-        ("size:>20", {"The Lighthouse Keepers · S02 · 3 episodes"}),
-        ("rate:>40", {"Nosferatu (1922)"}),
-        ("type:season", {"The Lighthouse Keepers · S02 · 3 episodes"}),
-        ("client:SABnzbd type:movie", {"Metropolis (1927)", "Sunrise (1927)"}),
-        ("category:tv", {"The Lighthouse Keepers · S02 · 3 episodes"}),
-        ("progress:<10", {"Sunrise (1927)", "Faust (1926)"}),
-    ],
-)
-async def test_the_filter(programs: Programs, tmp_path: Path, words: str, found: set[str]) -> None:
+FILTERS = [
+    ("state:stalled", {"debian-12.iso"}),
+    ('trouble:"cannot be reached"', {"Sunrise (1927)"}),
+    ("size:>20", {"The Lighthouse Keepers · S02 · 3 episodes"}),
+    ("rate:>40", {"Nosferatu (1922)"}),
+    ("type:season", {"The Lighthouse Keepers · S02 · 3 episodes"}),
+    ("client:SABnzbd type:movie", {"Metropolis (1927)", "Sunrise (1927)"}),
+    ("category:tv", {"The Lighthouse Keepers · S02 · 3 episodes"}),
+    ("progress:<10", {"Sunrise (1927)", "Faust (1926)"}),
+]
+"""What is typed, and what is left."""
+
+
+async def test_the_filter(programs: Programs, tmp_path: Path) -> None:
     async with opened(programs, tmp_path, "downloads") as driver:
-        assert set(await filtered(driver, words)) == found
+        for words, found in FILTERS:
+            assert set(await filtered(driver, words)) == found, words
 
 
 async def test_the_cursor_stays_on_its_download_while_others_come(programs: Programs, tmp_path: Path) -> None:
@@ -94,14 +101,14 @@ async def test_in_privacy_mode_no_name_is_shown_anywhere(programs: Programs, tmp
         for number in range(11):
             driver.table.move_cursor(number)
             await driver.paint()
-            assert [name for name in names if name in driver.text] == []
+            assert said_of(names, driver.text) == []
         await on(driver, HASHES["moving"])
         await driver.press("delete")
         await driver.until(lambda: driver.dialog == "ChooseDialog")
-        assert [name for name in names if name in driver.text] == []
+        assert said_of(names, driver.text) == []
         await driver.press("enter")
         await driver.until(lambda: driver.dialog == "AskDialog")
-        assert [name for name in names if name in driver.text] == []
+        assert said_of(names, driver.text) == []
 
 
 async def test_read_only_offers_no_repair(programs: Programs, tmp_path: Path) -> None:
@@ -170,8 +177,8 @@ async def test_in_privacy_mode_the_questions_of_an_import_name_no_file(
         await driver.press("m")
         await driver.until(lambda: driver.dialog == "ChooseDialog")
         assert "Import files of Title" in driver.text
-        assert [name for name in names if name in driver.text] == []
+        assert said_of(names, driver.text) == []
         await driver.press("enter")
         await driver.until(lambda: driver.dialog == "AskDialog")
         assert "ManualImport" in driver.text
-        assert [name for name in names if name in driver.text] == []
+        assert said_of(names, driver.text) == []

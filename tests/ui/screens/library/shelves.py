@@ -45,10 +45,11 @@ async def settled(driver: Driver) -> None:
             or coordinator.unanswered()
         )
 
-    await driver.until(quiet)
-    await driver.paint()
-    await driver.until(quiet)
-    await driver.paint()
+    await driver.pilot.pause()
+    await driver.paint()  # asks for what is to be looked up
+    while not quiet():
+        await driver.until(quiet)
+        await driver.paint()
 
 
 async def pressed(driver: Driver, *keys: str) -> None:

@@ -11,7 +11,9 @@ from tests.driver import config_for, without
 from tests.ui.screens.library.shelves import asked, at, chosen, found, journal, pressed, settled, titles
 
 
-async def test_one_list_in_the_order_of_names_with_parts_filter_and_orders(stack: Stack, tmp_path: Path) -> None:
+async def test_one_list_in_the_order_of_names_with_parts_filter_and_orders(
+    stack: Stack, tmp_path: Path
+) -> None:
     async with at(stack, tmp_path) as driver:
         everything = titles(driver)
         assert len(everything) > 40

@@ -11,7 +11,9 @@ from tests.driver import config_for, without
 from tests.ui.screens.library.shelves import asked, at, found, journal, pressed, settled, titles
 
 
-async def test_both_parts_page_by_page_and_what_a_search_asks(stack: Stack, tmp_path: Path, capture: Any) -> None:
+async def test_both_parts_page_by_page_and_what_a_search_asks(
+    stack: Stack, tmp_path: Path, capture: Any
+) -> None:
     async with at(stack, tmp_path, "wanted") as driver:
         assert driver.text == capture(name="missing_120x36")
         await driver.resized(80, 24)

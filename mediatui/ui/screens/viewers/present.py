@@ -52,6 +52,9 @@ COLUMNS = (
 FIELDS = ("name", "is", "player", "platform", "last", "server", "plays", "hours", "age")
 """The fields of the filter; `age` is the days since they were last seen."""
 
+UNKNOWN: Looked[ViewerAbout] = Looked()
+"""Nothing was looked up."""
+
 ORDERS: dict[str, tuple[str, Callable[[Watcher], tuple[object, ...]]]] = {
     "seen": ("last seen", lambda each: ()),
     "name": ("name", lambda each: (each.viewer.name.casefold(),)),
@@ -132,7 +135,7 @@ def detail_lines(
             ("Mail", viewer.email),
             ("Is", kind_words(viewer)),
             ("Last seen", "never" if viewer.last_seen is None else since_words(viewer.last_seen, now)),
-            ("Last played", viewer.last_played),
+            ("Watched", viewer.last_played),
             ("Server", each.service),
         ],
         width,
@@ -152,7 +155,7 @@ def detail_lines(
         lines.append(line(Span(addresses_key, "accent"), Span(" looks up their addresses", "dim")))
     for seen in (addresses or ())[:MOST]:
         when = "" if seen.last_seen is None else since_words(seen.last_seen, now)
-        lines.append(line(f"{seen.plays:>6,}  {seen.address:<16}", Span(f" {when}", "dim")))
+        lines.append(line(f"{seen.plays:>6,}  ", Span(f"{when:<14}", "dim"), seen.address))
     if addresses == ():
         lines.append(line(Span("nowhere yet", "dim")))
     return lines
@@ -164,7 +167,9 @@ def time_lines(times: Iterable[WatchTime]) -> list[Line]:
     for each in times:
         name = plural(each.days, "day") if each.days else "ever"
         told = length_words(each.duration_s)
-        lines.append(line(Span(f"{name:<8}", "dim"), f"{told:>9}", Span(f"  {plural(each.plays, 'play')}", "dim")))
+        lines.append(
+            line(Span(f"{name:<8}", "dim"), f"{told:>9}", Span(f"  {plural(each.plays, 'play')}", "dim"))
+        )
     return lines
 
 

@@ -16,10 +16,10 @@ from mediatui.ui import keys
 from mediatui.ui.cells import Line
 from mediatui.ui.list_screen import ListScreen
 from mediatui.ui.notes import old_and_failed
-from mediatui.ui.screens.audience import present
-from mediatui.ui.screens.audience.present import Watcher
+from mediatui.ui.screens.viewers import present
+from mediatui.ui.screens.viewers.present import Watcher
 from mediatui.ui.widgets.columns import Column
-from mediatui.ui.widgets.live_table import Row
+from mediatui.ui.widgets.live_table import LiveTable, Row
 
 if TYPE_CHECKING:
     from mediatui.matching.filter import Facts
@@ -102,7 +102,7 @@ class ViewersScreen(ListScreen[Watcher]):
         """Everything about a user; totals and players are looked up when the cursor rests on them."""
         key = keys.key_of(self, "viewer.addresses")
         if item is None:
-            return present.detail_lines(None, plays_about.UNKNOWN, None, now, width, addresses_key=key)
+            return present.detail_lines(None, present.UNKNOWN, None, now, width, addresses_key=key)
         engine, service, number = self.engine, item.service, item.viewer.id
         about = self._lookups.get(
             "about", item.key, lambda: plays_about.viewer_about(engine, service, number), KEPT
@@ -134,11 +134,16 @@ class ViewersScreen(ListScreen[Watcher]):
 
     # -- what can be done -------------------------------------------------------
 
+    def on_live_table_opened(self, event: LiveTable.Opened) -> None:
+        """Where the detail stands beside the list already, Enter shows what the user played."""
+        if self.has_class("-wide"):
+            self.run_worker(self.action_plays(), name="plays", exclusive=True, exit_on_error=False)
+
     async def action_plays(self) -> None:
         """What the user under the cursor played."""
         if (item := self.under_cursor()) is not None:
             await self.app.switch_mode("plays")
-            cast("PlaysScreen", self.app.screen).ask_for(Wish(user=item.viewer.username or item.viewer.name))
+            cast("PlaysScreen", self.app.screen).ask_for(Wish(user=item.viewer.name))
 
     def action_addresses(self) -> None:
         """Look up from where the user under the cursor watched."""

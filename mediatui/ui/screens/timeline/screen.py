@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import BindingType
 from textual.geometry import Size
@@ -17,8 +17,9 @@ from mediatui.models.play_wish import Wish
 from mediatui.ui import keys
 from mediatui.ui.cells import Line, Span, line
 from mediatui.ui.list_screen import ListScreen
-from mediatui.ui.screens.plays import lanes, present
-from mediatui.ui.screens.plays.lanes import Lane
+from mediatui.ui.screens.plays.present import not_configured
+from mediatui.ui.screens.timeline import present
+from mediatui.ui.screens.timeline.present import Lane
 from mediatui.ui.widgets.columns import Column
 from mediatui.ui.widgets.live_table import Row
 from mediatui.wording.plays import length_words, wish_words
@@ -40,11 +41,11 @@ class TimelineScreen(ListScreen[Lane]):
     TITLE_WORDS = "Timeline"
     ONE = "user"
     FIELDS = ("user", "title", "server", "plays", "minutes")
-    ORDERS = lanes.orders()
+    ORDERS = present.orders()
     NATURAL = "played"
     SYMBOLS = (
-        (lanes.SOLID, "direct play"),
-        *((sign, decision.value) for decision, sign in lanes.MARKS.items()),
+        (present.SOLID, "direct play"),
+        *((sign, decision.value) for decision, sign in present.MARKS.items()),
     )
     HINT = "word  user:anna  plays:>3"
     BINDINGS: ClassVar[list[BindingType]] = [keys.binding("timeline.list", "plays")]
@@ -52,7 +53,7 @@ class TimelineScreen(ListScreen[Lane]):
     def __init__(self, engine: Engine) -> None:
         super().__init__(engine)
         self._lookups = Lookups(engine.store.now, self._soon, rest=0.0)
-        self._day = lanes.day_of(engine.store.now())
+        self._day = present.day_of(engine.store.now())
         self._wish = Wish()
         self._made: tuple[tuple[object, ...], Sequence[Lane]] = ((), ())
 
@@ -69,16 +70,16 @@ class TimelineScreen(ListScreen[Lane]):
     # -- the day ----------------------------------------------------------------
 
     @property
-    def day(self) -> lanes.Day:
+    def day(self) -> present.Day:
         """The day that is shown."""
         return self._day
 
     def show_day_of(self, moment: float, wish: Wish | None = None) -> None:
         """Show the day of this moment, of the plays that are wished for."""
         self._wish = self._wish if wish is None else wish
-        self._show(lanes.day_of(moment))
+        self._show(present.day_of(moment))
 
-    def _show(self, day: lanes.Day) -> None:
+    def _show(self, day: present.Day) -> None:
         self._day = day
         self.show_news()
         self.table.start_over()
@@ -111,7 +112,7 @@ class TimelineScreen(ListScreen[Lane]):
 
     def columns(self) -> Sequence[Column]:
         """The columns, as wide as the list is."""
-        return lanes.columns(self._list_width(), len(services(self.engine)) > 1)
+        return present.columns(self._list_width(), len(services(self.engine)) > 1)
 
     def _list_width(self) -> int:
         return self.size.width - (60 if self.has_class("-wide") else 0)
@@ -128,7 +129,7 @@ class TimelineScreen(ListScreen[Lane]):
         made_of = (self._day, *answers)
         before = self._made[0]
         if len(before) != len(made_of) or any(a is not b for a, b in zip(made_of, before, strict=True)):
-            found = lanes.lanes_of(play for answer in answers for play in answer or ())
+            found = present.lanes_of(play for answer in answers for play in answer or ())
             self._made = (made_of, found)
         return self._made[1]
 
@@ -154,11 +155,13 @@ class TimelineScreen(ListScreen[Lane]):
 
     def row_of(self, item: Lane, now: float) -> Row:
         """How it stands in the list."""
-        return lanes.row_of(item, self._day, lanes.lane_width(self._list_width(), len(services(self.engine)) > 1))
+        return present.row_of(
+            item, self._day, present.lane_width(self._list_width(), len(services(self.engine)) > 1)
+        )
 
     def detail_of(self, item: Lane | None, now: float, width: int) -> Sequence[Line]:
         """What the user played, one after the other."""
-        return lanes.detail_lines(item, self._day, width)
+        return present.detail_lines(item, self._day, width)
 
     def words_of(self, item: Lane) -> str:
         """Who it was, when, and how much."""
@@ -168,7 +171,7 @@ class TimelineScreen(ListScreen[Lane]):
         """Not configured, asking, failed, nobody, or all filtered out."""
         asked = self._asked()
         if not asked:
-            return present.not_configured()
+            return not_configured()
         if filtered:
             return [line("Nobody of that day matches the filter"), line(Span("Esc clears it", "dim"))]
         if any(looked.asking for looked in asked.values()):
@@ -192,7 +195,6 @@ class TimelineScreen(ListScreen[Lane]):
         """Back to the list of plays."""
         await self.app.switch_mode("plays")
 
-    def on_mount(self) -> Any:
+    def on_mount(self) -> None:
         """The list's own width decides how the lanes are drawn."""
-        super().on_mount()
         self.call_after_refresh(self.show_columns)

@@ -1,0 +1,1 @@
+"""The timeline screen: a day across, a lane for each user."""
