@@ -33,7 +33,7 @@ demo: $(RUN_STAMP) ## run the real program on a simulated stack (ARGS="--size la
 	@$(BIN)/mediatui demo $(ARGS)
 
 test: $(DEV_STAMP) ## run the tests (ARGS="-k store")
-	@$(BIN)/python -m pytest -n 2 --cov --cov-report=term $(ARGS)
+	@$(BIN)/python -m pytest -n 3 --cov --cov-report=term $(ARGS)
 
 lint: $(DEV_STAMP) ## formatting, lint, types, layers
 	@$(BIN)/ruff format --check .

@@ -17,7 +17,7 @@ for name in ("NO_COLOR", "SSH_CONNECTION", "DISPLAY", "WAYLAND_DISPLAY", "MEDIAT
 time.tzset()
 
 # Enough of them to find what a change breaks; for more: pytest --hypothesis-profile=default.
-settings.register_profile("suite", max_examples=40, deadline=None)
+settings.register_profile("suite", max_examples=20, deadline=None)
 settings.load_profile("suite")
 
 SHARED = Path(__file__).parents[2] / "shared"

@@ -125,7 +125,7 @@ def test_each_of_two_at_once_reads_its_own_configuration(tmp_path: Path) -> None
         (["--fault", "plex=down"], "demo: no service is called 'plex'; there are: tautulli, tautulli-cabin"),
         (["--seed", "x"], "mediatui demo: error: argument --seed: invalid int value: 'x'"),
         (["--speed", "inf"], "argument --speed: not a number above 0 and up to 3600: 'inf'"),
-        (["--screen", "graphs"], "argument --screen: invalid choice: 'graphs'"),
+        (["--screen", "nowhere"], "argument --screen: invalid choice: 'nowhere'"),
     ],
 )
 def test_an_option_that_cannot_be_is_refused_in_words(

@@ -6,7 +6,6 @@ import json
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -69,11 +68,8 @@ def test_it_ends_in_order_when_it_is_told_to(number: signal.Signals) -> None:
             ask(f"{told['control']}/world")
 
 
-def test_it_starts_in_good_time_and_two_of_them_do_not_clash() -> None:
-    began = time.perf_counter()
+def test_two_of_them_do_not_clash() -> None:
     with running("--until-stdin-closes") as (_, first), running("--until-stdin-closes") as (_, second):
-        # Twice what one may take, for two of them on a busy machine.
-        assert time.perf_counter() - began < 2
         ports = [urlsplit(told["control"]).port for told in (first, second)]
         assert ports[0] != ports[1]
         assert [ask(f"{told['control']}/world").status for told in (first, second)] == [200, 200]

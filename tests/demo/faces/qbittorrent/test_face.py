@@ -240,8 +240,8 @@ def test_a_trouble_can_be_played(client: Client) -> None:
     assert client("POST", "auth/login", username="admin", password="secret").status == 403
 
 
-def test_it_is_a_service_of_the_stack_that_runs_when_it_is_named() -> None:
-    assert "qbittorrent" not in DEFAULT_SERVICES
+def test_it_is_a_service_of_the_stack() -> None:
+    assert "qbittorrent" in DEFAULT_SERVICES
     with Stack(clock=HeldClock(EVENING), size="small", services=("tautulli", "qbittorrent")) as stack:
         told: Any = stack.describe()["services"]
         key = told["qbittorrent"]["api_key"]
