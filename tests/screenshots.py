@@ -81,13 +81,29 @@ def _graph(name: str, days: int = 30) -> Walk:
     return walk
 
 
+def _place(name: str, ready: str) -> Walk:
+    """A screen by its name, once `ready` stands on it."""
+
+    async def walk(driver: Driver) -> None:
+        await driver.app.switch_mode(name)
+        await driver.until(lambda: ready in driver.text)
+        await driver.paint()
+
+    return walk
+
+
+TWO_TAUTULLIS = ("tautulli", "tautulli-cabin")
+HOUSEHOLD = ("tautulli", "seerr", "radarr", "radarr-4k", "sonarr", "qbittorrent")
+
+
 class Shot(NamedTuple):
-    """A picture: its name, its size, what is done before it is taken, and on what terminal."""
+    """A picture: its name, its size, what is done before it is taken, on what terminal, of which services."""
 
     name: str
     size: tuple[int, int] = (120, 36)
     walk: Walk = _still
     settings: Settings = Settings(terminate_message="Good night")
+    services: tuple[str, ...] = TWO_TAUTULLIS
 
 
 SHOTS = (
@@ -105,6 +121,10 @@ SHOTS = (
     Shot("help-ascii", (120, 44), _help, Settings(ascii=True)),
     Shot("palette", walk=_palette),
     Shot("journal", walk=_journal),
+    Shot("settings", walk=_place("settings", "General")),
+    Shot("downloads", walk=_place("downloads", "Capernaum"), services=HOUSEHOLD),
+    Shot("library", walk=_place("library", "Arcane"), services=HOUSEHOLD),
+    Shot("system", walk=_place("system", "warnings"), services=HOUSEHOLD),
     Shot("graph-plays-by-date", walk=_graph("plays-by-date")),
     Shot("graph-stream-type-by-user", walk=_graph("stream-type-by-top-10-users")),
     Shot("graph-week-by-hour", walk=_graph("week-by-hour", 90)),
@@ -117,11 +137,11 @@ SHOTS = (
 async def draw(names: list[str]) -> None:
     """Draw the pictures of these names, or all of them."""
     FOLDER.mkdir(exist_ok=True)
-    for name, size, walk, settings in SHOTS:
+    for name, size, walk, settings, services in SHOTS:
         if names and name not in names:
             continue
         with (
-            held_stack(services=("tautulli", "tautulli-cabin")) as stack,
+            held_stack(services=services) as stack,
             tempfile.TemporaryDirectory() as folder,
         ):
             async with running(stack, Path(folder), size=size, settings=settings, hour=True) as driver:
