@@ -32,6 +32,10 @@ tells what is now. They do not depend on the machine.
 """
 
 
+TRIES = 3
+"""On a busy machine what is one frame may come in two; a number that is really another is so each time."""
+
+
 def test_every_step_writes_just_what_it_changes(opens: Open, household: Stack) -> None:
     with opens(module="tests.terminal.held", answers=False) as terminal:
         terminal.until("The Wire")
@@ -42,7 +46,18 @@ def test_every_step_writes_just_what_it_changes(opens: Open, household: Stack) -
         terminal.pump(1, quiet=0.1)
         assert terminal.written == before, "polls that bring nothing new write nothing"
 
-        differing = []
+    for _ in range(TRIES):
+        if not (differing := differences(opens)):
+            break
+    assert not differing, "\n".join(differing)
+
+
+def differences(opens: Open) -> list[str]:
+    """The steps that wrote another number of bytes than they should."""
+    differing = []
+    with opens(module="tests.terminal.held", answers=False) as terminal:
+        terminal.until("The Wire")
+        terminal.pump(3, quiet=0.5)
         for name, expected, keys in STEPS:
             if keys:
                 terminal.type(keys)
@@ -52,4 +67,4 @@ def test_every_step_writes_just_what_it_changes(opens: Open, household: Stack) -
             now = terminal.settled(expected or 0, seconds=2)
             if expected not in (None, now):
                 differing.append(f"{name}: {now} instead of {expected}")
-        assert not differing, "\n".join(differing)
+    return differing
