@@ -54,9 +54,9 @@ screenshots: $(DEV_STAMP) ## draw screenshots/ anew from the demo
 lock: $(BIN)/python ## compile the lock files anew
 	@$(BIN)/python -m pip install --quiet uv
 	@$(BIN)/uv pip compile pyproject.toml --group pyproject.toml:build --quiet --universal --python-version 3.11 \
-		--generate-hashes --no-header --no-annotate $(LOCK_ARGS) -o requirements.lock
+		--generate-hashes --no-header --no-annotate --no-strip-extras $(LOCK_ARGS) -o requirements.lock
 	@$(BIN)/uv pip compile pyproject.toml --group pyproject.toml:dev --quiet --universal --python-version 3.11 \
-		--generate-hashes --no-header --no-annotate $(LOCK_ARGS) -c requirements.lock -o requirements-dev.lock
+		--generate-hashes --no-header --no-annotate --no-strip-extras $(LOCK_ARGS) -c requirements.lock -o requirements-dev.lock
 
 clean: ## remove what the other targets made
 	@rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .coverage* snapshot_report.html dist
