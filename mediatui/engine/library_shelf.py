@@ -32,8 +32,10 @@ async def joined(known: Any, come: Any) -> Any:
         return come
     movies = await _kept(known.movies, come.movies)
     series = await _kept(known.series, come.series)
-    same = movies is known.movies and series is known.series and known.dropped == come.dropped
-    return known if same else Shelf(movies, series, come.dropped)
+    artists = await _kept(known.artists, come.artists)
+    same = movies is known.movies and series is known.series and artists is known.artists
+    same = same and known.dropped == come.dropped
+    return known if same else Shelf(movies, series, come.dropped, artists)
 
 
 async def _kept(known: tuple[One, ...], come: Sequence[One]) -> tuple[One, ...]:

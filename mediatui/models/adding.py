@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from mediatui.models.library import Production
+from mediatui.models.production import Production
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A movie or series that was looked up. A movie has `tmdb_id`, a series `tvdb_id`."""
+    """A movie, series, artist or album that was looked up. A movie has `tmdb_id`, a series `tvdb_id`, an
+    artist `artist_mbid`, an album `album_mbid` besides."""
 
     service: str
     title: str
@@ -29,6 +30,15 @@ class Candidate:
     slug: str = ""
     library_id: int | None = None
     """Its number where it is in the library already."""
+    artist_mbid: str = ""
+    """MusicBrainz's number of the artist."""
+    album_mbid: str = ""
+    """MusicBrainz's number of the album; "" for an artist."""
+    artist: str = ""
+    """Of an album: its artist's name."""
+    kind: str = ""
+    """ "Group", "Person"; of an album "Album", "EP" …"""
+    disambiguation: str = ""
 
 
 class Adding(NamedTuple):
@@ -39,7 +49,8 @@ class Adding(NamedTuple):
     monitored: bool = True
     monitor: str = ""
     """Movies: "movieOnly", "movieAndCollection", "none". Series: "all", "future", "missing", "existing",
-    "firstSeason", "lastSeason", "pilot", "recent", "monitorSpecials", "none". "": the service's default."""
+    "firstSeason", "lastSeason", "pilot", "recent", "monitorSpecials", "none". Artists: "all", "future",
+    "missing", "existing", "latest", "first", "none". "": the service's default."""
     search: bool = True
     """Whether to look for it at once."""
     tags: tuple[int, ...] = ()
@@ -48,10 +59,12 @@ class Adding(NamedTuple):
     season_folders: bool = True
     language_profile_id: int | None = None
     """Only Sonarr 3 has these."""
+    metadata_profile_id: int | None = None
+    """Only Lidarr has these."""
 
 
 class Changes(NamedTuple):
-    """What is to become of movies or series; None: as it is."""
+    """What is to become of movies, series or artists; None: as it is."""
 
     monitored: bool | None = None
     profile_id: int | None = None
@@ -64,7 +77,9 @@ class Changes(NamedTuple):
     series_kind: str | None = None
     season_folders: bool | None = None
     monitor_new: str | None = None
-    """Series: "all" or "none" of what is to come."""
+    """Series: "all" or "none" of what is to come; artists "new" too."""
     tags: tuple[int, ...] | None = None
     apply_tags: str = "replace"
     """ "add", "remove" or "replace"."""
+    metadata_profile_id: int | None = None
+    """Only of artists."""

@@ -36,6 +36,12 @@ class ImportCandidate:
     series_id: int | None = None
     season: int | None = None
     episode_ids: tuple[int, ...] = ()
+    artist_id: int | None = None
+    album_id: int | None = None
+    edition_id: int | None = None
+    """The edition of the album that its tracks are of."""
+    track_ids: tuple[int, ...] = ()
+    """Lidarr imports by these alone: without them it imports nothing."""
     media_title: str = ""
     part_titles: tuple[str, ...] = ()
     quality: Quality = UNKNOWN_QUALITY
@@ -54,7 +60,11 @@ class ImportCandidate:
     @property
     def is_complete(self) -> bool:
         """Whether it is known what it is, so that it can be imported."""
-        known = self.movie_id is not None or (self.series_id is not None and bool(self.episode_ids))
+        known = (
+            self.movie_id is not None
+            or (self.series_id is not None and bool(self.episode_ids))
+            or (self.album_id is not None and bool(self.track_ids))
+        )
         return known and bool(self.quality.name)
 
 

@@ -7,25 +7,11 @@ does not show is not here but in `About`.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import ClassVar, NamedTuple
 
+from mediatui.models.music import Artist
+from mediatui.models.production import Production
 from mediatui.models.quality import NO_MEDIA_INFO, UNKNOWN_QUALITY, Language, MediaInfo, Quality
-
-
-class Production(StrEnum):
-    """How far a movie or a series is, out in the world."""
-
-    TBA = "to be announced"
-    ANNOUNCED = "announced"
-    IN_CINEMAS = "in cinemas"
-    RELEASED = "released"
-    UPCOMING = "upcoming"
-    CONTINUING = "continuing"
-    ENDED = "ended"
-    DELETED = "deleted"
-    """The database of titles no longer has it."""
-    UNKNOWN = "unknown"
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +114,7 @@ class Series:
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """All that one service has: movies of a Radarr, series of a Sonarr."""
+    """All that one service has: movies of a Radarr, series of a Sonarr, artists of a Lidarr."""
 
     IN_PIECES: ClassVar[bool] = True
     """It is so large that the cache keeps it a record at a time."""
@@ -137,6 +123,7 @@ class Shelf:
     series: tuple[Series, ...] = ()
     dropped: int = 0
     """Records of the answer that could not be read."""
+    artists: tuple[Artist, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,12 +13,15 @@ from mediatui.models.queue import Via
 
 
 class Target(NamedTuple):
-    """What to look for: a movie; an episode; a season of a series; a whole series (automatic search only)."""
+    """What to look for: a movie; an episode; a season of a series; an album; a whole series, or all albums of
+    an artist (automatic search only)."""
 
     movie_id: int | None = None
     series_id: int | None = None
     season: int | None = None
     episode_id: int | None = None
+    artist_id: int | None = None
+    album_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,20 +17,21 @@ class Wish(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A movie, or an episode of a series: the thing that is looked for, and appears on a day."""
+    """A movie, an episode of a series, or an album of an artist: what is looked for, and appears on a day."""
 
     service: str
     title_id: int
-    """The movie or series."""
+    """The movie, series or artist."""
     media_title: str
     year: int | None = None
     episode_id: int | None = None
-    """None for a movie."""
+    """Only of an episode."""
     season: int | None = None
     number: int | None = None
     part_title: str = ""
     at: float | None = None
-    """When the episode airs; of a movie the first day that is known of cinema, digital, physical."""
+    """When the episode airs or the album appears; of a movie the first day that is known of cinema, digital,
+    physical."""
     in_cinemas: float | None = None
     digital: float | None = None
     physical: float | None = None
@@ -39,11 +40,15 @@ class Part:
     has_file: bool = False
     last_searched: float | None = None
     finale: str = ""
+    album_id: int | None = None
+    """Only of an album; `part_title` is its title then, `media_title` its artist's name."""
+    album_kind: str = ""
+    """ "Album", "EP", "Single" …"""
 
     @property
     def key(self) -> str:
         """What stands for this wherever rows are told apart."""
-        return f"{self.service}/{self.title_id}/{self.episode_id or ''}"
+        return f"{self.service}/{self.title_id}/{self.episode_id or self.album_id or ''}"
 
 
 class WantedPage(NamedTuple):

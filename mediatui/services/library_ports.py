@@ -208,19 +208,11 @@ class SystemSource(Commanded, Protocol):
 
 
 @runtime_checkable
-class Library(Commanded, Protocol):
-    """Who keeps a library, of movies or of series. Titles are named by their numbers in that service."""
+class Keeper(Commanded, Protocol):
+    """Who keeps titles of any sort: movies, series or artists, named by their numbers in that service."""
 
     async def shelf(self) -> Shelf:
-        """All of it. Heavy: to be fetched seldom, and one title at a time (`title`) in between."""
-        ...
-
-    async def title(self, title_id: int) -> Opened:
-        """One title with its long part, as it is now. CONFLICT when it is gone."""
-        ...
-
-    async def files(self, title_id: int) -> tuple[MediaFile, ...]:
-        """The files of one title."""
+        """All of it. Heavy: to be fetched seldom, and one title at a time in between."""
         ...
 
     async def profiles(self) -> tuple[QualityProfile, ...]:
@@ -305,6 +297,19 @@ class Library(Commanded, Protocol):
 
     def rename_call(self, title_id: int, file_ids: Sequence[int]) -> tuple[str, ...]:
         """The calls of `rename`."""
+        ...
+
+
+@runtime_checkable
+class Library(Keeper, Protocol):
+    """Who keeps a library of movies or of series."""
+
+    async def title(self, title_id: int) -> Opened:
+        """One title with its long part, as it is now. CONFLICT when it is gone."""
+        ...
+
+    async def files(self, title_id: int) -> tuple[MediaFile, ...]:
+        """The files of one title."""
         ...
 
 

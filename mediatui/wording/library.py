@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 
 from mediatui.models.history import HistoryKind
-from mediatui.models.library import Episode, MediaFile, Movie, Production, Series
+from mediatui.models.library import Episode, MediaFile, Movie, Series
+from mediatui.models.production import Production
 from mediatui.models.schedule import Part
 from mediatui.wording.quantities import plural
 from mediatui.wording.titles import episode_code

@@ -14,7 +14,8 @@ from mediatui.engine.undo import CannotUndoError
 from mediatui.models.adding import Changes
 from mediatui.models.imports import Renaming
 from mediatui.models.journal import JournalEntry, Outcome
-from mediatui.models.library import MediaFile, Production
+from mediatui.models.library import MediaFile
+from mediatui.models.production import Production
 from mediatui.models.release import Target
 from mediatui.services.errors import ServiceError
 from tests.engine.shelf_desk import DUNE, HEAT, WIRE, ShelfDesk, entry

@@ -9,7 +9,8 @@ from typing import Any, ClassVar
 import pytest
 
 from mediatui.engine.resources import MODELS
-from mediatui.models.library import Movie, Production, Season, Series, Shelf
+from mediatui.models.library import Movie, Season, Series, Shelf
+from mediatui.models.production import Production
 from mediatui.models.snapshot import Key, Snapshot
 from mediatui.store.cache import Cache
 from mediatui.store.pieces import from_pieces, in_pieces, to_pieces

@@ -103,7 +103,7 @@ class RadarrAdapter(LibraryCalls, QueueCalls, HistoryCalls, SystemCalls, Release
 
     def adding(self, candidate: Candidate, how: Adding) -> Call:
         """The call that adds a movie."""
-        from mediatui.models.library import Production
+        from mediatui.models.production import Production
 
         if candidate.tmdb_id is None:
             raise self.api.refused("this is no movie")

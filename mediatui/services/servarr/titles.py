@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any, TypeVar
 
-from mediatui.models.library import About, Production
+from mediatui.models.library import About
+from mediatui.models.production import Production
 from mediatui.services.servarr.wire import Raw, inner, known, number, rows, text, texts
 
 T = TypeVar("T")

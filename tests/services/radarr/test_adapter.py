@@ -10,7 +10,8 @@ import pytest
 from mediatui.models.adding import Adding, Candidate, Changes
 from mediatui.models.failure import FailureKind
 from mediatui.models.imports import Renaming
-from mediatui.models.library import MediaFile, Movie, Production
+from mediatui.models.library import MediaFile, Movie
+from mediatui.models.production import Production
 from mediatui.models.quality import Language, MediaInfo, Quality
 from mediatui.models.release import Target
 from mediatui.models.schedule import Wish

@@ -8,7 +8,8 @@ import pytest
 
 from mediatui.models.adding import Adding, Candidate, Changes
 from mediatui.models.failure import FailureKind
-from mediatui.models.library import Production, Season, Series
+from mediatui.models.library import Season, Series
+from mediatui.models.production import Production
 from mediatui.models.release import Target
 from mediatui.models.schedule import Wish
 from mediatui.services.library_ports import (

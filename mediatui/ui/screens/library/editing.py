@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, TypeAlias
 from mediatui.engine import library_deeds as deeds
 from mediatui.engine.library import Entry
 from mediatui.models.adding import Changes
-from mediatui.models.library import Movie, Production, Series
+from mediatui.models.library import Movie, Series
+from mediatui.models.production import Production
 from mediatui.models.shelves import ShelfAbout
 from mediatui.ui.dialogs.choose import Option
 from mediatui.ui.screens.library.acting import do
