@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-SUPPORTED = frozenset({"qbittorrent", "tautulli", "seerr", "overseerr", "jellyseerr", "radarr", "sonarr"})
+SUPPORTED = frozenset(
+    {"qbittorrent", "tautulli", "seerr", "overseerr", "jellyseerr", "radarr", "sonarr", "lidarr"}
+)
 """The kinds this version has an adapter for; a service of any other known kind is left out with a warning."""
 
 

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import Any, Protocol, TypeVar
 
 from mediatui.models.library import Shelf
+from mediatui.models.music import Discography
 
 AT_ONCE = 500
 """Titles compared before the event loop gets its turn: about 2 ms."""
@@ -28,6 +29,10 @@ One = TypeVar("One", bound=_Numbered)
 
 async def joined(known: Any, come: Any) -> Any:
     """`come`, with the objects of `known` where they are equal; `known` itself where all of it is."""
+    if isinstance(known, Discography) and isinstance(come, Discography):
+        albums = await _kept(known.albums, come.albums)
+        same = albums is known.albums and known.dropped == come.dropped
+        return known if same else Discography(albums, come.dropped)
     if not isinstance(known, Shelf) or not isinstance(come, Shelf):
         return come
     movies = await _kept(known.movies, come.movies)

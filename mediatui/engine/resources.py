@@ -48,6 +48,7 @@ HEALTH = Policy(watched=60, unwatched=300, old_after=900)
 COMMANDS = Policy(watched=5, unwatched=None, old_after=120)
 SLOW = Policy(watched=300, unwatched=None, old_after=3600)
 SHELF = Policy(watched=900, unwatched=None, old_after=3600, rest=850)
+DISCOGRAPHY = Policy(watched=3600, unwatched=None, old_after=DAY, keep_for=WEEK, rest=3500)
 SHELF_ABOUT = Policy(watched=600, unwatched=None, old_after=DAY, keep_for=WEEK, rest=550)
 
 
@@ -95,7 +96,8 @@ def _remember_titles(service: Service, book: TitleBook) -> None:
 
 TAUTULLI = frozenset({"tautulli"})
 SEERR = frozenset({"seerr", "overseerr", "jellyseerr"})
-LIBRARIES = frozenset({"radarr", "sonarr"})
+LIDARR = frozenset({"lidarr"})
+LIBRARIES = frozenset({"radarr", "sonarr"}) | LIDARR
 QBITTORRENT = frozenset({"qbittorrent"})
 EVERY = TAUTULLI | SEERR | LIBRARIES | QBITTORRENT
 
@@ -128,6 +130,8 @@ RESOURCES = (
     Resource("clients",        "system:Clients",         LIBRARIES,        SLOW,     _ask("clients")),
     Resource("root_folders",   "system:RootFolders",     LIBRARIES,        SLOW,     _ask("root_folders")),
     Resource("shelf",          "library:Shelf",          LIBRARIES,        SHELF,    _ask("shelf"),
+             large=True),
+    Resource("discography",    "music:Discography",      LIDARR,           DISCOGRAPHY, _ask("discography"),
              large=True),
     Resource("shelf_about",    "shelves:ShelfAbout",     LIBRARIES,        SHELF_ABOUT, _shelf_about),
 )

@@ -6,7 +6,7 @@ Times are seconds since the epoch, sizes bytes, durations seconds. There may be 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import ClassVar, NamedTuple
 
 from mediatui.models.production import Production
 from mediatui.models.quality import UNKNOWN_QUALITY, Quality
@@ -156,6 +156,18 @@ class Track:
     explicit: bool = False
     file_id: int | None = None
     file: TrackFile | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Discography:
+    """All albums of one Lidarr."""
+
+    IN_PIECES: ClassVar[bool] = True
+    """It is so large that the cache keeps it a record at a time."""
+
+    albums: tuple[Album, ...] = ()
+    dropped: int = 0
+    """Records of the answer that could not be read."""
 
 
 class ArtistOpened(NamedTuple):

@@ -57,6 +57,8 @@ class Release:
     movie_id: int | None = None
     """What the service takes it for; None: it could not tell."""
     series_id: int | None = None
+    artist_id: int | None = None
+    album_id: int | None = None
     season: int | None = None
     episodes: tuple[int, ...] = ()
     """Numbers of the episodes in it, of `season`."""
@@ -82,5 +84,7 @@ class Override(NamedTuple):
     movie_id: int | None = None
     series_id: int | None = None
     episode_ids: tuple[int, ...] = ()
+    artist_id: int | None = None
+    album_id: int | None = None
     client_id: int | None = None
     """The download client to give it to; None: the service chooses."""

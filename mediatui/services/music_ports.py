@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol, runtime_checkable
 
-from mediatui.models.music import Album, AlbumOpened, ArtistOpened, Track, TrackFile
+from mediatui.models.music import Album, AlbumOpened, ArtistOpened, Discography, Track, TrackFile
 from mediatui.models.shelves import MetadataProfile
 from mediatui.models.system import Command
 from mediatui.services.library_ports import Keeper
@@ -15,6 +15,10 @@ from mediatui.services.library_ports import Keeper
 @runtime_checkable
 class MusicLibrary(Keeper, Protocol):
     """Who keeps artists. Everything is named by its number in that service."""
+
+    async def discography(self) -> Discography:
+        """All albums of all artists, without editions. The heaviest there is: to be fetched seldom."""
+        ...
 
     async def artist(self, artist_id: int) -> ArtistOpened:
         """One artist with its long part, as it is now. CONFLICT when it is gone."""
@@ -28,8 +32,8 @@ class MusicLibrary(Keeper, Protocol):
         """One album with its editions and its long part, as it is now. CONFLICT when it is gone."""
         ...
 
-    async def tracks(self, album_id: int) -> tuple[Track, ...]:
-        """The tracks of an album's chosen edition with their files, in order of disc and number."""
+    async def tracks(self, album_id: int, edition_id: int | None = None) -> tuple[Track, ...]:
+        """The tracks of an album's chosen edition, or of another one, with their files, in order."""
         ...
 
     async def track_files(self, artist_id: int) -> tuple[TrackFile, ...]:

@@ -19,6 +19,7 @@ ADAPTERS = {
     "overseerr": _SEERR,
     "jellyseerr": _SEERR,
     "radarr": "mediatui.services.radarr.adapter:RadarrAdapter",
+    "lidarr": "mediatui.services.lidarr.adapter:LidarrAdapter",
     "sonarr": "mediatui.services.sonarr.adapter:SonarrAdapter",
 }
 """Where the adapter of each kind lives."""

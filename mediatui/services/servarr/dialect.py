@@ -72,3 +72,28 @@ SONARR = Dialect(
     calendar=(("includeSeries", "true"),),
 )
 """Sonarr, API v3."""
+
+LIDARR = Dialect(
+    program="Lidarr",
+    api="/api/v1",
+    title="artist",
+    file="trackfile",
+    file_ids="trackFileIds",
+    title_id="artistId",
+    title_ids="artistIds",
+    exclusion="addImportListExclusion",
+    refresh="RefreshArtist",
+    queue=(
+        ("includeUnknownArtistItems", "true"),
+        ("includeArtist", "true"),
+        ("includeAlbum", "true"),
+    ),
+    history=(("includeArtist", "true"), ("includeAlbum", "true")),
+    wanted=(
+        ("sortKey", "albums.releaseDate"),
+        ("sortDirection", "descending"),
+        ("includeArtist", "true"),
+    ),
+    calendar=(("includeArtist", "true"),),
+)
+"""Lidarr, API v1."""

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from mediatui.models.imports import ImportCandidate, ImportList, ImportMode
     from mediatui.models.queue import Queue, QueueCounts, QueueItem, Removal
     from mediatui.models.system import Command
+    from mediatui.services.servarr.wire import Raw
 
 _IMPORTS = "mediatui.services.servarr.release_rows"
 
@@ -61,13 +62,11 @@ class QueueCalls(ServarrBase):
         """The files of a download, or of a folder, and what the program takes them for. Looks at disks."""
         await self.api.ready(_IMPORTS)
         from mediatui.models.imports import ImportList
-        from mediatui.services.servarr.release_rows import import_candidate_of
 
         asked = {"downloadId": download_id} if download_id else {"folder": folder}
-        service, redact = self.api.service, self.api.redact
         found = await self.api.list(
             "/manualimport",
-            lambda row: import_candidate_of(row, service, redact),
+            self.waiting,
             {**asked, "filterExistingFiles": "false"},
             timeout=self.api.at_least(IMPORTS_TIMEOUT),
         )
@@ -87,6 +86,12 @@ class QueueCalls(ServarrBase):
     def import_files_call(self, candidates: Sequence[ImportCandidate], mode: ImportMode) -> tuple[str, ...]:
         """The calls of `import_files`."""
         return self.api.words((self._imports(candidates, mode),))
+
+    def waiting(self, raw: Raw) -> ImportCandidate | None:
+        """A file that waits, of a movie or of episodes."""
+        from mediatui.services.servarr.release_rows import import_candidate_of
+
+        return import_candidate_of(raw, self.api.service, self.api.redact)
 
     def importing(self, candidate: ImportCandidate) -> dict[str, Any]:
         """A file as the command takes it, of a movie or of episodes."""

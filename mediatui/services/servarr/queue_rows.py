@@ -51,6 +51,8 @@ _STAGES = {
     "ignored": QueueStage.IGNORED,
     # Lidarr's and Radarr's older words.
     "importfailed": QueueStage.IMPORT_BLOCKED,
+    "downloadfailedpending": QueueStage.FAILED_PENDING,
+    "downloadfailed": QueueStage.FAILED,
 }
 _HEALTHS = {"warning": QueueHealth.WARNING, "error": QueueHealth.ERROR}
 

@@ -62,12 +62,20 @@ def release_of(raw: Raw, service: str, redact: Callable[[str], str]) -> Release 
         weight=whole(raw, "releaseWeight") or 0,
         movie_id=ident(raw, "mappedMovieId"),
         series_id=ident(raw, "mappedSeriesId"),
+        artist_id=ident(raw, "artistId"),
+        album_id=ident(raw, "albumId"),
         season=whole(raw, "seasonNumber") if season is None else season,
         episodes=wholes(raw, "mappedEpisodeNumbers") or wholes(raw, "episodeNumbers"),
         is_full_season=flag(raw, "fullSeason"),
-        media_title=text(raw, "seriesTitle") or " · ".join(texts(raw, "movieTitles")[:1]),
+        media_title=_said(raw),
         page=redact(text(raw, "infoUrl")),
     )
+
+
+def _said(raw: Raw) -> str:
+    """What its name says it is: an album comes with its artist."""
+    music = (text(raw, "artistName"), text(raw, "albumTitle"))
+    return text(raw, "seriesTitle") or " · ".join(texts(raw, "movieTitles")[:1] or filter(None, music))
 
 
 def import_candidate_of(raw: Raw, service: str, redact: Callable[[str], str]) -> ImportCandidate | None:

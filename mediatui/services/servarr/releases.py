@@ -29,7 +29,7 @@ class ReleaseCalls(ServarrBase):
         """
         params = self.release_params(target)
         if not params:
-            raise self.api.refused("releases are looked up for one movie, one episode or one season")
+            raise self.api.refused("releases are looked up for one movie, episode, season or album")
         await self.api.ready(_RELEASES)
         from mediatui.models.release import ReleaseList
         from mediatui.services.servarr.release_rows import release_of
@@ -69,6 +69,10 @@ def _grab(release: Release, override: Override | None) -> Calls:
             body["movieId"] = override.movie_id
         if override.series_id is not None:
             body |= {"seriesId": override.series_id, "episodeIds": list(override.episode_ids)}
+        if override.album_id is not None or override.artist_id is not None:
+            # Lidarr takes no other quality: only what it is.
+            body = {"guid": release.guid, "indexerId": release.indexer_id}
+            body |= {"artistId": override.artist_id, "albumId": override.album_id}
         if override.client_id is not None:
             body["downloadClientId"] = override.client_id
     return (Call("POST", "/release", body=body, timeout=SLOW_TIMEOUT),)

@@ -1,0 +1,1 @@
+"""Lidarr (API v1): artists, albums, editions, tracks, their downloads and releases."""
