@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -18,11 +18,54 @@ class ImportMode(StrEnum):
     COPY = "copy"
 
 
+class MappingKind(StrEnum):
+    """What sort of title a file is mapped to."""
+
+    MOVIE = "movie"
+    """Radarr: the movie alone."""
+    SERIES = "series"
+    """Sonarr: a series, the number of a season, episodes."""
+    MUSIC = "music"
+    """Lidarr: an artist, an album, one of its editions, tracks."""
+
+
+class Mapping(NamedTuple):
+    """What a file is: a title of the library, and the parts of it that are in the file.
+
+    Numbers are the service's own; None and () where it is not chosen (yet), or there is no such thing.
+    """
+
+    kind: MappingKind
+    title_id: int | None = None
+    """The movie, series or artist."""
+    title: str = ""
+    group_id: int | None = None
+    """The number (not the id) of a season; the id of an album."""
+    group: str = ""
+    """What the group is called: "Season 2", an album's title."""
+    edition_id: int | None = None
+    """The edition of the album that the tracks are of; Lidarr alone, which calls it a release."""
+    part_ids: tuple[int, ...] = ()
+    """Episodes, tracks."""
+    part_titles: tuple[str, ...] = ()
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether a file so mapped can be imported."""
+        if self.title_id is None:
+            return False
+        if self.kind is MappingKind.MOVIE:
+            return True
+        whole = self.kind is MappingKind.SERIES or None not in (self.group_id, self.edition_id)
+        return whole and bool(self.part_ids)
+
+
 @dataclass(frozen=True, slots=True)
 class ImportCandidate:
     """A file that could be imported, what it was taken for, and what stands against it.
 
-    What it was taken for can be replaced (`dataclasses.replace`) before it is imported.
+    What it was taken for can be replaced (`mapped`) before it is imported, and so can quality, languages and
+    release group (`dataclasses.replace`).
     """
 
     service: str
@@ -42,6 +85,7 @@ class ImportCandidate:
     """The edition of the album that its tracks are of."""
     track_ids: tuple[int, ...] = ()
     """Lidarr imports by these alone: without them it imports nothing."""
+    album_title: str = ""
     media_title: str = ""
     part_titles: tuple[str, ...] = ()
     quality: Quality = UNKNOWN_QUALITY
@@ -58,14 +102,69 @@ class ImportCandidate:
     rejections: tuple[str, ...] = ()
 
     @property
+    def mapping(self) -> Mapping | None:
+        """What it is taken for; None where nothing is known of it."""
+        if self.movie_id is not None:
+            return Mapping(MappingKind.MOVIE, self.movie_id, self.media_title)
+        if self.series_id is not None:
+            group = "" if self.season is None else season_words(self.season)
+            return Mapping(
+                MappingKind.SERIES,
+                self.series_id,
+                self.media_title,
+                self.season,
+                group,
+                part_ids=self.episode_ids,
+                part_titles=self.part_titles,
+            )
+        if self.artist_id is not None:
+            return Mapping(
+                MappingKind.MUSIC,
+                self.artist_id,
+                self.media_title,
+                self.album_id,
+                self.album_title,
+                self.edition_id,
+                self.track_ids,
+                self.part_titles,
+            )
+        return None
+
+    @property
     def is_complete(self) -> bool:
         """Whether it is known what it is, so that it can be imported."""
-        known = (
-            self.movie_id is not None
-            or (self.series_id is not None and bool(self.episode_ids))
-            or (self.album_id is not None and bool(self.track_ids))
+        mapping = self.mapping
+        return mapping is not None and mapping.is_complete and bool(self.quality.name)
+
+    def mapped(self, mapping: Mapping) -> ImportCandidate:
+        """It as what somebody says it is. What it was before, and which file it would have replaced, is
+        forgotten."""
+        movie, series, music = (mapping.kind is kind for kind in MappingKind)
+        return replace(
+            self,
+            movie_id=mapping.title_id if movie else None,
+            series_id=mapping.title_id if series else None,
+            season=mapping.group_id if series else None,
+            episode_ids=mapping.part_ids if series else (),
+            artist_id=mapping.title_id if music else None,
+            album_id=mapping.group_id if music else None,
+            album_title=mapping.group if music else "",
+            edition_id=mapping.edition_id if music else None,
+            track_ids=mapping.part_ids if music else (),
+            media_title=mapping.title,
+            part_titles=mapping.part_titles,
+            release_kind=_release_kind(len(mapping.part_ids)) if series else self.release_kind,
+            file_id=None,
         )
-        return known and bool(self.quality.name)
+
+
+def season_words(season: int) -> str:
+    """What a season is called; number 0 are the specials."""
+    return f"Season {season}" if season else "Specials"
+
+
+def _release_kind(episodes: int) -> str:
+    return "singleEpisode" if episodes == 1 else "multiEpisode" if episodes else ""
 
 
 class ImportList(NamedTuple):

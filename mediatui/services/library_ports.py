@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from mediatui.models.history import BlocklistEntry, BlocklistPage, HistoryEvent, HistoryPage
     from mediatui.models.imports import ImportCandidate, ImportList, ImportMode, Renaming
     from mediatui.models.library import Episode, MediaFile, Opened, Shelf
+    from mediatui.models.quality import Language, Quality
     from mediatui.models.queue import Queue, QueueCounts, QueueItem, Removal
     from mediatui.models.release import Override, Release, ReleaseList, Target
     from mediatui.models.schedule import Calendar, WantedPage, Wish
@@ -92,6 +93,18 @@ class QueueSource(Commanded, Protocol):
 
     def import_files_call(self, candidates: Sequence[ImportCandidate], mode: ImportMode) -> tuple[str, ...]:
         """The calls of `import_files`."""
+        ...
+
+    async def judge_imports(self, candidates: Sequence[ImportCandidate]) -> ImportList:
+        """These files, with what stands against them as what their candidates say now. Changes nothing."""
+        ...
+
+    async def qualities(self) -> tuple[Quality, ...]:
+        """All qualities it tells apart, the best first."""
+        ...
+
+    async def languages(self) -> tuple[Language, ...]:
+        """All languages it tells apart, by name."""
         ...
 
 

@@ -1,4 +1,4 @@
-"""A file as the command ManualImport takes it."""
+"""A file as the command ManualImport takes it, and as it is sent to be judged."""
 
 from __future__ import annotations
 
@@ -6,6 +6,12 @@ from typing import Any
 
 from mediatui.models.imports import ImportCandidate
 from mediatui.services.servarr.qualities import languages_json, quality_json
+
+_JUDGED = (
+    *("path", "movieId", "seriesId", "episodeIds", "quality", "languages", "releaseGroup", "downloadId"),
+    *("indexerFlags", "releaseType"),
+)
+"""What of it is sent to be judged."""
 
 
 def import_file_json(candidate: ImportCandidate) -> dict[str, Any]:
@@ -33,3 +39,10 @@ def import_file_json(candidate: ImportCandidate) -> dict[str, Any]:
     if candidate.download_id:
         told["downloadId"] = candidate.download_id
     return told
+
+
+def judged_file_json(candidate: ImportCandidate) -> dict[str, Any]:
+    """The file as it is sent to be judged as what it was mapped to."""
+    told = import_file_json(candidate)
+    judged = {"id": candidate.id, **{name: told[name] for name in _JUDGED if name in told}}
+    return judged if candidate.season is None else {**judged, "seasonNumber": candidate.season}

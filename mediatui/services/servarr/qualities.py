@@ -31,6 +31,12 @@ def quality_of(raw: Raw) -> Quality:
     )
 
 
+def defined_quality_of(raw: Raw) -> tuple[int, Quality] | None:
+    """A row of `/qualitydefinition`: its weight, and the quality; None where it names none."""
+    quality = quality_of({"quality": {"quality": raw.get("quality")}})
+    return (whole(raw, "weight") or 0, quality) if quality.name else None
+
+
 def quality_json(quality: Quality) -> dict[str, Any]:
     """A quality as the programs take it."""
     what: dict[str, Any] = {"id": quality.id, "name": quality.name}
@@ -44,13 +50,14 @@ def quality_json(quality: Quality) -> dict[str, Any]:
 
 def languages_of(raw: Raw) -> tuple[Language, ...]:
     """The languages of a file, release or row (its field `languages`)."""
-    found = []
-    for row in rows(raw, "languages"):
-        name, number = text(row, "name"), whole(row, "id")
-        # English, of all, is 1 and Unknown 0, whose number is left out on the way.
-        if name:
-            found.append(Language(number or 0, name))
-    return tuple(found)
+    return tuple(filter(None, map(language_of, rows(raw, "languages"))))
+
+
+def language_of(raw: Raw) -> Language | None:
+    """A language; None without a name."""
+    name, number = text(raw, "name"), whole(raw, "id")
+    # English, of all, is 1 and Unknown 0, whose number is left out on the way.
+    return Language(number or 0, name) if name else None
 
 
 def languages_json(languages: Iterable[Language]) -> list[dict[str, Any]]:

@@ -11,6 +11,7 @@ from mediatui.services.servarr.client import IMPORTS_TIMEOUT, SLOW_TIMEOUT
 
 if TYPE_CHECKING:
     from mediatui.models.imports import ImportCandidate, ImportList, ImportMode
+    from mediatui.models.quality import Language, Quality
     from mediatui.models.queue import Queue, QueueCounts, QueueItem, Removal
     from mediatui.models.system import Command
     from mediatui.services.servarr.wire import Raw
@@ -98,6 +99,42 @@ class QueueCalls(ServarrBase):
         from mediatui.services.servarr.import_json import import_file_json
 
         return import_file_json(candidate)
+
+    async def judge_imports(self, candidates: Sequence[ImportCandidate]) -> ImportList:
+        """These files, with what stands against them as what their candidates say now. Changes nothing,
+        though it is a POST; looks at disks."""
+        await self.api.ready(_IMPORTS)
+        from mediatui.models.imports import ImportList
+        from mediatui.services.servarr.release_rows import judged
+
+        body = [self.judging(each) for each in candidates]
+        call = Call("POST", "/manualimport", body=body, timeout=IMPORTS_TIMEOUT)
+        data = await self.api.change(call)
+        if not isinstance(data, list):
+            raise self.api.odd("there is no list in it")
+        return ImportList(judged(candidates, data, self.api.redact))
+
+    def judging(self, candidate: ImportCandidate) -> dict[str, Any]:
+        """A file as it is sent to be judged."""
+        from mediatui.services.servarr.import_json import judged_file_json
+
+        return judged_file_json(candidate)
+
+    async def qualities(self) -> tuple[Quality, ...]:
+        """All qualities it tells apart, the best first."""
+        await self.api.ready(_IMPORTS)
+        from mediatui.services.servarr.qualities import defined_quality_of
+
+        found = (await self.api.list("/qualitydefinition", defined_quality_of)).made
+        return tuple(quality for _, quality in sorted(found, key=lambda each: -each[0]))
+
+    async def languages(self) -> tuple[Language, ...]:
+        """All languages it tells apart, by name."""
+        await self.api.ready(_IMPORTS)
+        from mediatui.services.servarr.qualities import language_of
+
+        found = (await self.api.list("/language", language_of)).made
+        return tuple(sorted(found, key=lambda language: language.name))
 
     def _imports(self, candidates: Sequence[ImportCandidate], mode: ImportMode) -> Call:
         files = [self.importing(candidate) for candidate in candidates]

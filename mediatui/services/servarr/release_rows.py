@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from mediatui.models.imports import ImportCandidate, Renaming
 from mediatui.models.release import Release
@@ -107,8 +108,30 @@ def import_candidate_of(raw: Raw, service: str, redact: Callable[[str], str]) ->
         indexer_flags=whole(raw, "indexerFlags") or 0,
         download_id=text(raw, "downloadId"),
         file_id=ident(raw, "movieFileId") or ident(raw, "episodeFileId"),
-        rejections=tuple(filter(None, (redact(text(row, "reason")) for row in rows(raw, "rejections")))),
+        rejections=_rejections(raw, redact),
     )
+
+
+def judged(
+    candidates: Sequence[ImportCandidate], data: Sequence[object], redact: Callable[[str], str]
+) -> tuple[ImportCandidate, ...]:
+    """Files with what an answer to their being judged says of each; those it does not speak of stay."""
+    said = {whole(raw, "id") or 0: raw for raw in data if isinstance(raw, dict)}
+    return tuple(
+        each
+        if (raw := said.get(each.id)) is None
+        else replace(
+            each,
+            rejections=_rejections(raw, redact),
+            custom_formats=named(raw, "customFormats"),
+            score=whole(raw, "customFormatScore"),
+        )
+        for each in candidates
+    )
+
+
+def _rejections(raw: Raw, redact: Callable[[str], str]) -> tuple[str, ...]:
+    return tuple(filter(None, (redact(text(row, "reason")) for row in rows(raw, "rejections"))))
 
 
 def renaming_of(raw: Raw) -> Renaming | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from mediatui.demo.faces.servarr.call import Call
+from mediatui.demo.faces.servarr.call import Call, whole_numbers
 from mediatui.demo.faces.servarr.words import Document, error
 from mediatui.demo.names import digest
 from mediatui.demo.world.managed.qualities import (
@@ -84,6 +84,52 @@ def _files(call: Call, download: Download) -> Iterator[Document]:
             document["releaseType"] = "singleEpisode" if len(parts) == 1 else "unknown"
             document.setdefault("episodes", [])
         yield document
+
+
+def judge(call: Call) -> list[Document]:
+    """Files as somebody says they are, with what stands against them then. Changes nothing."""
+    told = call.json()
+    found: list[Document] = []
+    for file in told if isinstance(told, list) else ():
+        if not isinstance(file, dict):
+            continue
+        movies = call.docs.here == "movie"
+        ids = [file.get("movieId")] if movies else whole_numbers(file, "episodeIds")
+        parts = [
+            part
+            for number in ids
+            if isinstance(number, int) and (part := call.manager.part(number)) is not None
+        ]
+        plain = str(file.get("path") or "").rpartition("/")[2]
+        formats = formats_of_name(plain)
+        document = {name: value for name, value in file.items() if name not in ("episodeIds", "movieId")}
+        if parts and isinstance(parts[0], Film):
+            document |= {"movieId": parts[0].owner.id, "movie": call.docs.owner(parts[0].owner)}
+        elif parts:
+            document["episodeIds"] = [part.id for part in parts]
+            document["episodes"] = [call.docs.part(part) for part in parts]
+        found.append(document | {
+            "customFormats": call.docs.formats(formats),
+            "customFormatScore": call.docs.score(formats),
+            "rejections": [{"reason": words, "type": "permanent"} for words in _against(call, file, parts)],
+        })  # fmt: skip
+    return found
+
+
+def _against(call: Call, file: Document, parts: list[Part]) -> list[str]:
+    """What stands against a file as one of these."""
+    if not parts:
+        return [f"Unknown {'Movie' if call.docs.here == 'movie' else 'Series'}"]
+    quality = file.get("quality")
+    named = str(quality.get("quality", {}).get("name", "")) if isinstance(quality, dict) else ""
+    table = call.manager.setup.table
+    worse = [part for part in parts if part.file and rank(table, part.file.quality) > rank(table, named)]
+    return [
+        f"Not an upgrade for existing {'movie' if isinstance(part, Film) else 'episode'} file. "
+        f"Existing quality: {part.file.quality}. New quality {named or 'Unknown'}."
+        for part in worse[:1]
+        if part.file is not None
+    ]
 
 
 def _parts(name: str, parts: list[Part], *, single: bool) -> list[Part]:

@@ -44,6 +44,8 @@ COMMON = [
     Route("DELETE", "/blocklist/{id}", history.unblock),
     Route("GET", "/qualityprofile", settings.profiles),
     Route("GET", "/qualityprofile/{id}", settings.profile),
+    Route("GET", "/qualitydefinition", settings.qualities),
+    Route("GET", "/language", settings.languages),
     Route("GET", "/customformat", settings.formats),
     Route("GET", "/tag", settings.tags),
     Route("POST", "/tag", settings.add_tag, 201),
@@ -61,6 +63,7 @@ COMMON = [
     Route("GET", "/release", search.listing),
     Route("POST", "/release", search.grab),
     Route("GET", "/manualimport", imports.candidates),
+    Route("POST", "/manualimport", imports.judge),
     Route("GET", "/rename", imports.renamings),
 ]
 """Method, path, what answers, and with which status."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mediatui.demo.faces.servarr.call import Call
+from mediatui.demo.faces.servarr.documents import LANGUAGES
 from mediatui.demo.faces.servarr.words import Document, invalid, no_model
 from mediatui.demo.world.managed.setup import CLIENTS, FORMATS, INDEXERS, Client, Indexer, Profile
 
@@ -63,6 +64,26 @@ def profile(call: Call) -> Document:
     if found is None:
         raise no_model("QualityProfile", call.id)
     return _profile(call, found)
+
+
+def qualities(call: Call) -> list[Document]:
+    """All qualities, the worst first."""
+    return [
+        {
+            "quality": call.docs.quality(name)["quality"],
+            "title": name,
+            "weight": weight,
+            "minSize": 0.0,
+            "id": weight,
+        }
+        for weight, name in enumerate(call.manager.setup.table, 1)
+    ]
+
+
+def languages(_call: Call) -> list[Document]:
+    """All languages; the number of Unknown is 0 and left out."""
+    known = [{"id": number, "name": name, "nameLower": name.lower()} for number, name in LANGUAGES.values()]
+    return [{"name": "Unknown", "nameLower": "unknown"}, *known]
 
 
 def formats(_call: Call) -> list[Document]:

@@ -144,9 +144,13 @@ class Manager(Keeping):
             self.shelve(part, download.title, quality or download.quality, each, now, download.key)
         download.parts = [part for part in download.parts if part not in parts]
         if not download.parts:
-            download.state = "imported"
-            self.downloads.pop(download.mark, None)
+            self.settle(download)
         self._tell(now)
+
+    def settle(self, download: Download) -> None:
+        """All of a download was imported: it leaves the queue."""
+        download.state = "imported"
+        self.downloads.pop(download.mark, None)
 
     def shelve(self, part: Part, source: str, quality: str, size: int, now: float, key: str = "") -> None:
         """Put a file where it belongs; one that is there makes room."""

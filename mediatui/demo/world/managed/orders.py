@@ -91,6 +91,7 @@ def _rename(manager: Manager, body: Body, now: float) -> str:
 def _import(manager: Manager, body: Body, now: float) -> str:
     told = body.get("files")
     done = 0
+    waited = {key: max(1, len(download.parts)) for key, download in manager.downloads.items()}
     for file in told if isinstance(told, list) else ():
         if not isinstance(file, dict):
             continue
@@ -106,6 +107,9 @@ def _import(manager: Manager, body: Body, now: float) -> str:
                 download.torrent
             ) else None  # fmt: skip
             manager.take_in(download, parts, now, named, size)
+            waited[key] -= len(parts)
+            if waited[key] <= 0:  # all of it was said to be something, if not what was grabbed
+                manager.settle(download)
         elif parts:
             for part in parts:
                 manager.shelve(part, path.rpartition("/")[2], named or "Unknown", 4_000_000_000, now)
