@@ -12,6 +12,8 @@ BOTH = (
     "/downloadclient/1", "/health", "/indexer", "/indexer/4", "/log?pageSize=100", "/qualityprofile",
     "/rootfolder", "/rootfolder/1", "/system/task", "/system/task/3", "/tag", "/tag/1", "/tag/detail",
     "/manualimport?folder=/data/torrents",
+    "/qualitydefinition",
+    "/language",
 )  # fmt: skip
 RADARR = (
     *BOTH,
