@@ -20,7 +20,7 @@ THIS_SCREEN, LISTS, MOVING, EVERYWHERE, DIALOGS = GROUPS = (
 )
 """What keys are listed under, in the order in which help lists them."""
 
-TYPING = frozenset({"filter", "ask", "prompt", "palette", "always"})
+TYPING = frozenset({"filter", "ask", "prompt", "palette", "find", "always"})
 """Places where text is typed: a key there may not be one that writes a character."""
 
 
@@ -308,6 +308,19 @@ KEYMAP: Mapping[str, Shortcut] = _table(
         ("choose.cancel",     "escape,q",       "Cancel",           "Leave it as it was", BAR),
         ("choose.later",      "J,shift+down",   "Move down",        "Move the line down"),
         ("choose.earlier",    "K,shift+up",     "Move up",          "Move the line up"),
+    )),
+    (DIALOGS, "find", (
+        ("find.take",         "enter",          "Take it",          "Take the one under the cursor", BAR),
+        ("find.cancel",       "escape",         "Cancel",           "Leave it as it was", BAR),
+        ("find.up",           "up,ctrl+p",      "Up",               "Up in what is found"),
+        ("find.down",         "down,ctrl+n",    "Down",             "Down in what is found"),
+    )),
+    (DIALOGS, "imports", (
+        ("imports.take",      "enter",          "Import",           "Import the marked files", BAR),
+        ("imports.map",       "e",              "What it is",       "Say what the file is", BAR),
+        ("imports.change",    "c",              "Change more",
+             "Change quality, languages, group; map all marked files; copy or move", BAR),
+        ("imports.cancel",    "escape,q",       "Cancel",           "Import nothing", BAR),
     )),
     (DIALOGS, "press", (
         ("press.cancel",      "escape",         "Cancel",           "Leave the key as it was", BAR),

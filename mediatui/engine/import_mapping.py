@@ -127,7 +127,7 @@ def _take_season(so_far: Mapped, chosen: Sequence[Choice]) -> Mapped:
 
 
 def _part_words(episode: Episode) -> str:
-    return f"{episode.season or 0}x{episode.number or 0:02} {episode.title}".rstrip()
+    return f"S{episode.season or 0:02}E{episode.number or 0:02} {episode.title}".rstrip()
 
 
 async def _episode_choices(asked: Asked) -> Sequence[Choice]:

@@ -93,6 +93,8 @@ class MediatuiApp(ConfiguringApp, CrashingApp, TightApp, TypingAheadApp, inherit
         "prompt": lambda: _dialog("prompt", "PromptDialog"),
         "choose": lambda: _dialog("choose", "ChooseDialog"),
         "press": lambda: _dialog("press", "PressDialog"),
+        "find": lambda: _dialog("find", "FindDialog"),
+        "imports": lambda: _dialog("importing", "ImportDialog"),
     }
     BINDINGS: ClassVar[list[BindingType]] = [
         *(keys.binding(f"screen.{name}", f"show('{name}')") for name in PLACES),

@@ -12,7 +12,7 @@ from mediatui.config.key_names import NoKeyError, character_name, key_called, sh
 from mediatui.config.keymap import DIALOGS, GROUPS, KEYMAP, POSITIONS, TYPING, clashes, meet
 from mediatui.config.schema import SCREENS
 
-DIALOG_PLACES = {"filter", "ask", "prompt", "choose", "press", "palette", "info"}
+DIALOG_PLACES = {"filter", "ask", "prompt", "choose", "press", "palette", "info", "find", "imports"}
 PLACES = {"rows", "header", "list", "everywhere", "always", *DIALOG_PLACES, *SCREENS}
 
 

@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING, cast
 
 from mediatui.engine import repair
 from mediatui.engine.downloads import Download
-from mediatui.models.imports import ImportCandidate, ImportMode
 from mediatui.models.queue import Removal
 from mediatui.ui.dialogs.choose import ChooseDialog, Option
 from mediatui.ui.screens.downloads.present import what
-from mediatui.wording.quantities import plural, size
+from mediatui.wording.quantities import plural
 
 if TYPE_CHECKING:
-    from mediatui.engine.actions import Plan
+    from mediatui.engine.actions import Plan, Result
     from mediatui.ui.screens.downloads.screen import DownloadsScreen
     from mediatui.ui.veil import Veil
 
@@ -43,8 +42,10 @@ def _refuse(screen: DownloadsScreen, words: str) -> None:
     screen.app.notify(words, severity="warning", markup=False, timeout=5)
 
 
-async def _do(screen: DownloadsScreen, downloads: Sequence[Download], plan: Plan) -> None:
-    """Carry a plan out, saying in the rows what goes on."""
+async def carry_out_on(
+    screen: DownloadsScreen, downloads: Sequence[Download], plan: Plan
+) -> tuple[Result, ...] | None:
+    """Carry a plan out, saying in the rows what goes on; None where the person said no."""
     try:
         results = await screen.carry_out(
             lambda message: plan, on_agreed=lambda: screen.busy_with(downloads, f"{plan.doing} …")
@@ -53,6 +54,7 @@ async def _do(screen: DownloadsScreen, downloads: Sequence[Download], plan: Plan
         screen.busy_with(downloads, "")
     if results and all(result.done for result in results):
         screen.done_with(downloads)
+    return results or None
 
 
 async def remove(screen: DownloadsScreen, downloads: Sequence[Download]) -> None:
@@ -78,7 +80,7 @@ async def remove(screen: DownloadsScreen, downloads: Sequence[Download]) -> None
     named = [(download, what(download)) for download in downloads]
     plan = await repair.remove_plan(screen.engine, named, removal)
     await screen.engine.choices.remember(LAST_REMOVAL, " ".join(found))
-    await _do(screen, downloads, plan)
+    await carry_out_on(screen, downloads, plan)
 
 
 async def pause(screen: DownloadsScreen, downloads: Sequence[Download]) -> None:
@@ -89,7 +91,7 @@ async def pause(screen: DownloadsScreen, downloads: Sequence[Download]) -> None:
         return
     resume = all(repair.paused(d) for d in downloads if d.torrent is not None)
     deed = repair.DEEDS["torrent.resume" if resume else "torrent.pause"]
-    await _do(screen, downloads, await repair.torrent_plan(screen.engine, deed, torrents))
+    await carry_out_on(screen, downloads, await repair.torrent_plan(screen.engine, deed, torrents))
 
 
 async def grab(screen: DownloadsScreen, downloads: Sequence[Download]) -> None:
@@ -99,7 +101,7 @@ async def grab(screen: DownloadsScreen, downloads: Sequence[Download]) -> None:
         _refuse(screen, "Nothing of it is held back by a delay profile")
         return
     plan = await repair.grab_now_plan(screen.engine, delayed[0].item, what(delayed[0]))
-    await _do(screen, delayed[:1], plan)
+    await carry_out_on(screen, delayed[:1], plan)
 
 
 async def torrent(screen: DownloadsScreen, downloads: Sequence[Download]) -> None:
@@ -119,7 +121,9 @@ async def torrent(screen: DownloadsScreen, downloads: Sequence[Download]) -> Non
     if not found:
         return
     if found[0] == "limits":
-        await _do(screen, (), await repair.alternative_limits_plan(screen.engine, service, not alternative))
+        await carry_out_on(
+            screen, (), await repair.alternative_limits_plan(screen.engine, service, not alternative)
+        )
         return
     deed = repair.DEEDS.get(found[0])
     if deed is None:
@@ -129,53 +133,18 @@ async def torrent(screen: DownloadsScreen, downloads: Sequence[Download]) -> Non
         if category is None:
             return
         deed = repair.category_deed(category[0])
-    await _do(screen, downloads, await repair.torrent_plan(screen.engine, deed, torrents))
+    await carry_out_on(screen, downloads, await repair.torrent_plan(screen.engine, deed, torrents))
 
 
 async def import_files(screen: DownloadsScreen, downloads: Sequence[Download]) -> None:
-    """Import by hand: the files, what each was taken for and what stands against it; then the outcome."""
+    """Import by hand: the files, what each is and what stands against it; then the outcome."""
     download = downloads[0]
     if download.item is None or not download.item.download_id:
         _refuse(screen, "No library waits for it: there is nothing to import it into")
         return
-    screen.say("looking at its files …")
-    candidates, problem = await _candidates(screen, download)
-    screen.say("")
-    if problem:
-        screen.app.notify(problem, severity="error", markup=False, timeout=8)
-        return
-    veil: Veil | None = screen.app.veil  # type: ignore[attr-defined]
-    if veil is not None:
-        veil.files(candidates)
-    usable = [each for each in candidates if each.is_complete]
-    options = [Option(str(each.id), each.name or each.path, _hint(each)) for each in candidates]
-    title = f"Import files of {what(download)}"
-    found = await _choose(screen, title, options, [str(each.id) for each in usable], several=True)
-    if not found:
-        return
-    chosen = [each for each in candidates if str(each.id) in found]
-    unknown = [each for each in chosen if not each.is_complete]
-    if unknown:
-        _refuse(screen, f"It is not known what {unknown[0].name or unknown[0].path} is: leave it out")
-        return
-    plan = await repair.import_plan(screen.engine, chosen[0].service, chosen, ImportMode.AUTO, what(download))
-    await _do(screen, downloads[:1], plan)
+    from mediatui.ui.screens.downloads.importing import import_by_hand
 
-
-async def _candidates(screen: DownloadsScreen, download: Download) -> tuple[Sequence[ImportCandidate], str]:
-    from mediatui.engine.repair_lookups import candidates_or_problem
-
-    assert download.item is not None
-    return await candidates_or_problem(screen.engine, download.item)
-
-
-def _hint(candidate: ImportCandidate) -> str:
-    """What a file is taken for, and what stands against it."""
-    taken = (
-        " ".join(part for part in (candidate.media_title, *candidate.part_titles) if part) or "not known what"
-    )
-    against = f" · {'; '.join(candidate.rejections)}" if candidate.rejections else ""
-    return f"{taken} · {candidate.quality.name} · {size(candidate.size)}{against}"
+    await import_by_hand(screen, download, what(download))
 
 
 async def releases(screen: DownloadsScreen, downloads: Sequence[Download]) -> None:

@@ -215,6 +215,10 @@ async def test_a_file_nobody_knows_is_not_imported(programs: Programs, tmp_path:
         await driver.until(lambda: "not known what" in driver.text)
         await driver.press("space", "enter")
         await driver.until(lambda: "It is not known what" in driver.text)
+        await driver.press("e")
+        await driver.until(lambda: "has no movie to choose from" in driver.told)
+        await driver.until(lambda: driver.dialog == "ImportDialog")
+        await driver.press("escape")
         programs["radarr"].answers["GET /manualimport"] = []
         await driver.until(lambda: driver.list._working is None)
         await driver.press("m")
