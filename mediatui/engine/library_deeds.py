@@ -4,23 +4,69 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Protocol, TypeVar, cast
 
 from mediatui.engine.actions import Action, Danger, Plan
-from mediatui.engine.library import Entry
 from mediatui.engine.requests import keys
 from mediatui.models.adding import Changes
 from mediatui.models.failure import FailureKind
 from mediatui.models.library import Movie, Series, Shelf
+from mediatui.models.music import Artist
 from mediatui.models.release import Target
 from mediatui.models.snapshot import Key
 from mediatui.services.errors import ServiceError
-from mediatui.wording.library import Record, record_title, searches_words
+from mediatui.wording.library import searches_words
 from mediatui.wording.quantities import plural, size
 
 if TYPE_CHECKING:
     from mediatui.engine.engine import Engine
     from mediatui.services.library_ports import Library, ReleaseSearcher
+    from mediatui.services.music_ports import MusicLibrary
+
+Record = Movie | Series | Artist
+"""What a service keeps, and is asked about by its number there."""
+
+
+class Titled(Protocol):
+    """A record with what is said of it: what these plans are made for."""
+
+    @property
+    def key(self) -> str:
+        """What stands for it."""
+        ...
+
+    @property
+    def record(self) -> Record:
+        """The movie, series or artist."""
+        ...
+
+    @property
+    def title(self) -> str:
+        """What it is called."""
+        ...
+
+    @property
+    def missing(self) -> int:
+        """How much of it is looked for and not there."""
+        ...
+
+    @property
+    def profile(self) -> str:
+        """The name of its quality profile."""
+        ...
+
+    @property
+    def tags(self) -> tuple[str, ...]:
+        """The labels of its tags."""
+        ...
+
+    @property
+    def root(self) -> str:
+        """The root folder it lies in."""
+        ...
+
+
+One = TypeVar("One", bound=Titled)
 
 READ_AGAIN = 20
 """So many titles are read one by one after a change; for more the whole library is."""
@@ -31,17 +77,18 @@ async def library_of(engine: Engine, service: str) -> Library:
     return cast("Library", await engine.coordinator.service(service))
 
 
-def by_service(entries: Sequence[Entry]) -> Mapping[str, list[Entry]]:
+def by_service(entries: Sequence[One]) -> Mapping[str, list[One]]:
     """Titles by their service, in the order in which those are met."""
-    found: dict[str, list[Entry]] = {}
+    found: dict[str, list[One]] = {}
     for entry in entries:
         found.setdefault(entry.record.service, []).append(entry)
     return found
 
 
-def named(entries: Sequence[Entry]) -> str:
+def named(entries: Sequence[Titled]) -> str:
     """What these titles are called together: the one's title, else how many there are."""
-    return entries[0].title if len(entries) == 1 else plural(len(entries), "title")
+    music = all(isinstance(entry.record, Artist) for entry in entries)
+    return entries[0].title if len(entries) == 1 else plural(len(entries), "artist" if music else "title")
 
 
 def target_words(service: str, ids: Sequence[int]) -> str:
@@ -69,7 +116,9 @@ def amend(
 
     def amended(shelf: Shelf) -> Shelf:
         movies = cast("tuple[Movie, ...]", changed(shelf.movies))
-        return replace(shelf, movies=movies, series=cast("tuple[Series, ...]", changed(shelf.series)))
+        series = cast("tuple[Series, ...]", changed(shelf.series))
+        artists = cast("tuple[Artist, ...]", changed(shelf.artists))
+        return replace(shelf, movies=movies, series=series, artists=artists)
 
     for key in keys(engine, service, ("shelf",)):
         engine.store.amend(key, amended)
@@ -81,6 +130,8 @@ def insert(engine: Engine, service: str, record: Record) -> None:
     def longer(shelf: Shelf) -> Shelf:
         if isinstance(record, Movie):
             return replace(shelf, movies=(*shelf.movies, record))
+        if isinstance(record, Artist):
+            return replace(shelf, artists=(*shelf.artists, record))
         return replace(shelf, series=(*shelf.series, record))
 
     for key in keys(engine, service, ("shelf",)):
@@ -95,17 +146,25 @@ async def read_again(engine: Engine, service: str, ids: Sequence[int]) -> None:
     if len(ids) > READ_AGAIN:
         engine.coordinator.refresh(keys(engine, service, ("shelf",)))
         return
-    library = await library_of(engine, service)
     for number in ids:
         try:
-            opened = await library.title(number)
+            after = await record_now(engine, service, number)
         except ServiceError as problem:
             if problem.failure.kind is FailureKind.CONFLICT:
                 amend(engine, service, [number], lambda record: None)
             continue
-        after = opened.movie or opened.series
         if after is not None:
             amend(engine, service, [number], lambda record, after=after: after)  # type: ignore[misc]
+
+
+async def record_now(engine: Engine, service: str, number: int) -> Record | None:
+    """A title as its service has it now. Raises `ServiceError`."""
+    endpoint = engine.endpoint(service)
+    if endpoint is not None and endpoint.kind == "lidarr":
+        music = cast("MusicLibrary", await engine.coordinator.service(service))
+        return (await music.artist(number)).artist
+    opened = await (await library_of(engine, service)).title(number)
+    return opened.movie or opened.series
 
 
 def changed_record(record: Record, changes: Changes) -> Record:
@@ -122,6 +181,11 @@ def changed_record(record: Record, changes: Changes) -> Record:
         told["tags"] = tuple(sorted(kept.get(changes.apply_tags, set(changes.tags))))
     if isinstance(record, Movie) and changes.minimum_availability is not None:
         told["minimum_availability"] = changes.minimum_availability
+    if isinstance(record, Artist):
+        if changes.metadata_profile_id is not None:
+            told["metadata_profile_id"] = changes.metadata_profile_id
+        if changes.monitor_new is not None:
+            told["monitor_new"] = changes.monitor_new
     if isinstance(record, Series):
         if changes.series_kind is not None:
             told["kind"] = changes.series_kind
@@ -147,7 +211,7 @@ def _action(
     return Action(name, words, service, target_words(service, ids), calls, refreshes, perform, danger)
 
 
-async def monitor_plan(engine: Engine, entries: Sequence[Entry], monitored: bool) -> Plan:
+async def monitor_plan(engine: Engine, entries: Sequence[Titled], monitored: bool) -> Plan:
     """The plan that looks for titles from now on, or no longer; asked nothing, for it can be turned back."""
     found = by_service(entries)
     actions = [
@@ -176,7 +240,7 @@ async def monitor_action(
     return _action(name, words, service, ids, calls, perform, danger=Danger.NONE)
 
 
-async def search_plan(engine: Engine, entries: Sequence[Entry]) -> Plan:
+async def search_plan(engine: Engine, entries: Sequence[Titled]) -> Plan:
     """The plan that has the services look for titles and take the best."""
     actions = []
     for service, each in by_service(entries).items():
@@ -190,9 +254,13 @@ async def search_plan(engine: Engine, entries: Sequence[Entry]) -> Plan:
     return Plan(question, tuple(actions), hurts, "search", "searching", "Searched", "title")
 
 
-def _target(entry: Entry) -> Target:
-    number = entry.record.id
-    return Target(movie_id=number) if entry.is_movie else Target(series_id=number)
+def _target(entry: Titled) -> Target:
+    match entry.record:
+        case Movie(id=number):
+            return Target(movie_id=number)
+        case Artist(id=number):
+            return Target(artist_id=number)
+    return Target(series_id=entry.record.id)
 
 
 async def search_action(
@@ -210,7 +278,7 @@ async def search_action(
     return _action("release.search", f"Look for {title}", service, ids, calls, perform, refreshes=refreshes)
 
 
-async def refresh_plan(engine: Engine, entries: Sequence[Entry]) -> Plan:
+async def refresh_plan(engine: Engine, entries: Sequence[Titled]) -> Plan:
     """The plan that reads the data and folders of titles anew, and waits for its end."""
     actions = []
     for service, each in by_service(entries).items():
@@ -230,7 +298,7 @@ async def refresh_plan(engine: Engine, entries: Sequence[Entry]) -> Plan:
     return Plan(question, tuple(actions), (), "refresh", "refreshing", "Refreshed", "title")
 
 
-async def edit_plan(engine: Engine, entries: Sequence[Entry], changes: Changes, told: Sequence[str]) -> Plan:
+async def edit_plan(engine: Engine, entries: Sequence[Titled], changes: Changes, told: Sequence[str]) -> Plan:
     """The plan that changes titles, all in the same way; `told` says in words what changes."""
     actions = []
     for service, each in by_service(entries).items():
@@ -256,7 +324,7 @@ async def edit_plan(engine: Engine, entries: Sequence[Entry], changes: Changes, 
     return Plan(question, tuple(actions), tuple(hurts), "change", "changing", "Changed", "title")
 
 
-async def delete_plan(engine: Engine, entries: Sequence[Entry], *, files: bool, exclude: bool) -> Plan:
+async def delete_plan(engine: Engine, entries: Sequence[Titled], *, files: bool, exclude: bool) -> Plan:
     """The plan that takes titles out of their libraries; it says what that frees."""
     actions = []
     for service, each in by_service(entries).items():
@@ -279,6 +347,6 @@ async def delete_plan(engine: Engine, entries: Sequence[Entry], *, files: bool, 
     hurts = [freed, "no list adds it again" if exclude else "an import list may add it again"]
     hurts.append("this cannot be undone" if files else "it can be added again by hand")
     if len(entries) > 1:
-        hurts += [record_title(entry.record) for entry in entries]
+        hurts += [entry.title for entry in entries]
     question = f"Delete {named(entries)}?"
     return Plan(question, tuple(actions), tuple(hurts), "delete", "deleting", "Deleted", "title")

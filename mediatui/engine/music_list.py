@@ -41,6 +41,16 @@ class ArtistEntry(NamedTuple):
     played: Played | None = None
 
     @property
+    def record(self) -> Artist:
+        """The artist, as what is done with any title is made for."""
+        return self.artist
+
+    @property
+    def title(self) -> str:
+        """Its name."""
+        return self.artist.name
+
+    @property
     def is_there(self) -> bool:
         """Whether a Lidarr has it."""
         return bool(self.artist.service)

@@ -58,6 +58,11 @@ class Artist:
         """What stands for this artist wherever rows are told apart."""
         return f"{self.service}/{self.id}"
 
+    @property
+    def title(self) -> str:
+        """Its name, where it stands among movies and series."""
+        return self.name
+
 
 @dataclass(frozen=True, slots=True)
 class Edition:

@@ -7,23 +7,25 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from mediatui.engine import library_deeds as deeds
 from mediatui.engine import library_episodes, library_lookups
-from mediatui.engine.library import Entry
+from mediatui.engine.library_deeds import Titled
 from mediatui.ui.dialogs.choose import Option
 from mediatui.ui.screens.library.questions import choose, refuse
 from mediatui.wording.quantities import size
 
 if TYPE_CHECKING:
     from mediatui.engine.actions import Plan
+    from mediatui.ui.screens.artist.screen import ArtistScreen
     from mediatui.ui.screens.library.screen import LibraryScreen
+    from mediatui.ui.screens.music.screen import MusicScreen
     from mediatui.ui.screens.title.screen import TitleScreen
 
-    Shown: TypeAlias = LibraryScreen | TitleScreen
+    Shown: TypeAlias = LibraryScreen | TitleScreen | MusicScreen | ArtistScreen
 
 LAST_DELETION = "title.delete"
 """Under this name the record keeps how something was deleted last."""
 
 
-async def do(screen: Shown, entries: Sequence[Entry], plan: Plan) -> bool:
+async def do(screen: Shown, entries: Sequence[Titled], plan: Plan) -> bool:
     """Carry a plan out, saying in the rows what goes on; whether all of it was done."""
     try:
         results = await screen.carry_out(
@@ -39,24 +41,24 @@ async def do(screen: Shown, entries: Sequence[Entry], plan: Plan) -> bool:
     return done
 
 
-async def monitor(screen: Shown, entries: Sequence[Entry]) -> None:
+async def monitor(screen: Shown, entries: Sequence[Titled]) -> None:
     """Look for them from now on; where all are monitored already, no longer."""
     wanted = not all(entry.record.monitored for entry in entries)
     changing = [entry for entry in entries if entry.record.monitored is not wanted]
     await do(screen, changing, await deeds.monitor_plan(screen.engine, changing, wanted))
 
 
-async def search(screen: Shown, entries: Sequence[Entry]) -> None:
+async def search(screen: Shown, entries: Sequence[Titled]) -> None:
     """Look for them now, and take the best."""
     await do(screen, entries, await deeds.search_plan(screen.engine, entries))
 
 
-async def refresh(screen: Shown, entries: Sequence[Entry]) -> None:
+async def refresh(screen: Shown, entries: Sequence[Titled]) -> None:
     """Read their data and folders anew."""
     await do(screen, entries, await deeds.refresh_plan(screen.engine, entries))
 
 
-async def delete(screen: Shown, entries: Sequence[Entry]) -> None:
+async def delete(screen: Shown, entries: Sequence[Titled]) -> None:
     """Delete: the files too or not, never added again by a list or not."""
     held = sum(entry.record.size for entry in entries)
     options = [
@@ -74,7 +76,7 @@ async def delete(screen: Shown, entries: Sequence[Entry]) -> None:
         await screen.engine.choices.remember(LAST_DELETION, " ".join(found))
 
 
-async def rename(screen: Shown, entries: Sequence[Entry]) -> None:
+async def rename(screen: Shown, entries: Sequence[Titled]) -> None:
     """Show what the naming rules would call its files, and rename those that are chosen."""
     entry = entries[0]
     if len(entries) > 1:
@@ -102,7 +104,7 @@ async def rename(screen: Shown, entries: Sequence[Entry]) -> None:
         await do(screen, entries, plan)
 
 
-async def edit(screen: Shown, entries: Sequence[Entry]) -> None:
+async def edit(screen: Shown, entries: Sequence[Titled]) -> None:
     """Change profile, folder, tags and more."""
     from mediatui.ui.screens.library.editing import edit_titles
 

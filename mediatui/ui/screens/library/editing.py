@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 from mediatui.engine import library_deeds as deeds
-from mediatui.engine.library import Entry
+from mediatui.engine.library_deeds import Titled
 from mediatui.models.adding import Changes
 from mediatui.models.library import Movie, Series
+from mediatui.models.music import Artist
 from mediatui.models.production import Production
 from mediatui.models.shelves import ShelfAbout
 from mediatui.ui.dialogs.choose import Option
@@ -17,19 +18,15 @@ from mediatui.ui.screens.library.questions import choose, refuse
 from mediatui.wording.quantities import size
 
 if TYPE_CHECKING:
-    from mediatui.ui.screens.library.screen import LibraryScreen
-    from mediatui.ui.screens.title.screen import TitleScreen
-
-    Shown: TypeAlias = LibraryScreen | TitleScreen
+    from mediatui.ui.screens.library.acting import Shown
 
 AVAILABILITIES = (Production.ANNOUNCED, Production.IN_CINEMAS, Production.RELEASED)
 SERIES_KINDS = ("standard", "daily", "anime")
 
 
-async def edit_titles(screen: Shown, entries: Sequence[Entry]) -> None:
+async def edit_titles(screen: Shown, entries: Sequence[Titled]) -> None:
     """Ask what to change, one thing after the other, until it is saved or left."""
     services = {entry.record.service for entry in entries}
-    kinds = {entry.is_movie for entry in entries}
     if len(services) > 1:
         refuse(screen, f"These are of {len(services)} services, whose profiles differ: mark those of one")
         return
@@ -38,7 +35,7 @@ async def edit_titles(screen: Shown, entries: Sequence[Entry]) -> None:
     if about is None:
         refuse(screen, f"{service} has not said yet which profiles and folders it has")
         return
-    editor = Editor(screen, entries, about, movies=kinds == {True})
+    editor = editor_for(screen, entries, about)
     while (wish := await editor.ask()) is not None:
         if wish == "save":
             plan = await deeds.edit_plan(screen.engine, entries, editor.changes, editor.told)
@@ -47,14 +44,22 @@ async def edit_titles(screen: Shown, entries: Sequence[Entry]) -> None:
         await editor.change(wish)
 
 
+def editor_for(screen: Shown, entries: Sequence[Titled], about: ShelfAbout) -> Editor:
+    """What asks for the changes of such titles."""
+    if all(isinstance(entry.record, Artist) for entry in entries):
+        from mediatui.ui.screens.music.editing import MusicEditor
+
+        return MusicEditor(screen, entries, about)
+    return Editor(screen, entries, about)
+
+
 class Editor:
     """The changes as they grow, and the dialogs that ask for their parts."""
 
-    def __init__(self, screen: Shown, entries: Sequence[Entry], about: ShelfAbout, *, movies: bool) -> None:
+    def __init__(self, screen: Shown, entries: Sequence[Titled], about: ShelfAbout) -> None:
         self._screen = screen
         self._entries = entries
         self._about = about
-        self._movies = movies
         self._words: dict[str, str] = {}
         self.changes = Changes()
 
@@ -65,24 +70,27 @@ class Editor:
 
     async def ask(self) -> str | None:
         """What to change next; "save", or None to leave it."""
-        rows = [("profile", self._now("profile")), ("monitored", self._now("monitored"))]
-        if self._movies:
-            rows.append(("availability", self._now("availability")))
-        else:
-            rows.append(("series type", self._now("kind")))
-        rows += [("root folder", self._now("root")), ("tags", self._now("tags"))]
-        options = [Option(name, name, self._words.get(name) or now) for name, now in rows]
+        options = [Option(name, name, self._words.get(name) or now) for name, now in self.rows()]
         if self._words:
             options.insert(0, Option("save", "save", "; ".join(self.told)))
         found = await choose(self._screen, f"Change {deeds.named(self._entries)}", options)
         return found[0] if found else None
+
+    def rows(self) -> list[tuple[str, str]]:
+        """What can be changed, each with how it is now."""
+        rows = [("profile", self._now("profile")), ("monitored", self._now("monitored"))]
+        if all(isinstance(entry.record, Movie) for entry in self._entries):
+            rows.append(("availability", self._now("availability")))
+        else:
+            rows.append(("series type", self._now("kind")))
+        return [*rows, ("root folder", self._now("root")), ("tags", self._now("tags"))]
 
     def _now(self, what: str) -> str:
         """How it is now; "several" where they differ."""
         found = {self._value(entry, what) for entry in self._entries}
         return next(iter(found)) if len(found) == 1 else "several"
 
-    def _value(self, entry: Entry, what: str) -> str:
+    def _value(self, entry: Titled, what: str) -> str:
         record = entry.record
         match what:
             case "profile":

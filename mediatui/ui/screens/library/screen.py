@@ -28,6 +28,7 @@ from mediatui.ui.widgets.lines import Lines
 from mediatui.ui.widgets.live_table import LiveTable, Row
 
 if TYPE_CHECKING:
+    from mediatui.engine.library_deeds import Titled
     from collections.abc import Coroutine
 
     from mediatui.matching.filter import Facts
@@ -315,7 +316,7 @@ class LibraryScreen(ListScreen[Entry]):
         await self.app.switch_mode("title")
         self.app.screen.show_title(item)  # type: ignore[attr-defined]
 
-    def busy_with(self, entries: Iterable[Entry], words: str) -> None:
+    def busy_with(self, entries: Iterable[Titled], words: str) -> None:
         """Say in these rows what is being done to them; "" when it is over."""
         for entry in entries:
             if words:

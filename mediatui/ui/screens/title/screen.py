@@ -27,6 +27,7 @@ from mediatui.ui.widgets.lines import Lines
 from mediatui.ui.widgets.live_table import Row
 
 if TYPE_CHECKING:
+    from mediatui.engine.library_deeds import Titled
     from collections.abc import Coroutine
 
     from mediatui.matching.filter import Facts
@@ -281,7 +282,7 @@ class TitleScreen(ListScreen[Piece]):
         finally:
             self.read_again()
 
-    def busy_with(self, entries: Iterable[Entry], words: str) -> None:
+    def busy_with(self, entries: Iterable[Titled], words: str) -> None:
         """Say beside the title what is being done to it; "" when it is over."""
         self.busy_with_rows(["title"], words)
 

@@ -1,0 +1,1 @@
+"""One album and its tracks."""

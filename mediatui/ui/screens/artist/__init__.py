@@ -1,0 +1,1 @@
+"""One artist and its albums."""

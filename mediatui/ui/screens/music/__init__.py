@@ -1,0 +1,1 @@
+"""Every artist of every Lidarr."""
