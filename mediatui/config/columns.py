@@ -28,6 +28,12 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
         "service", "profile", "path", "root", "tags", "network", "runtime", "searched",
     ),
     "title": ("sign", "code", "title", "aired", "quality", "size", "monitored", "more"),
+    "music": (
+        "sign", "name", "albums", "have", "missing", "size", "type", "status", "monitored", "next", "last",
+        "plays", "profile", "service", "metadata", "added", "rating", "genres", "tags", "root", "path",
+    ),
+    "artist": ("sign", "title", "released", "have", "size", "monitored", "quality", "kind", "more"),
+    "album": ("sign", "number", "title", "length", "quality", "size", "format"),
     "wanted": ("sign", "title", "why", "when", "searched", "service"),
     "calendar": ("sign", "day", "time", "title", "what", "state", "service"),
     "history": ("sign", "when", "title", "what", "quality", "release", "indexer", "service"),

@@ -97,9 +97,7 @@ def pieces(
             name, kind = media.get(number, ("", ""))
             words = " · ".join(part for part in (name, kind) if part)
             found.append(Piece(f"disc {number}", disc=Disc(number, words, tuple(mine)), of=shown))
-        found += [
-            Piece(f"track {track.id}", track=track, of=shown, discs=len(by_disc)) for track in mine
-        ]
+        found += [Piece(f"track {track.id}", track=track, of=shown, discs=len(by_disc)) for track in mine]
     editions = sorted(shown.editions, key=lambda edition: (not edition.monitored, -edition.tracks))
     found += [Piece(f"edition {edition.id}", edition=edition, of=shown) for edition in editions]
     return found + [Piece(f"event {event.id}", event=event, of=shown) for event in events]
@@ -244,7 +242,9 @@ def row_of(piece: Piece, now: float, doing: str = "") -> Row:
     return Row(piece.key, cells)
 
 
-def detail_lines(piece: Piece, opened: AlbumOpened | None, now: float, width: int, *, hidden: bool) -> list[Line]:
+def detail_lines(
+    piece: Piece, opened: AlbumOpened | None, now: float, width: int, *, hidden: bool
+) -> list[Line]:
     """Everything about a row; `hidden`: nothing that names what the album is."""
     if piece.event is not None:
         return history.detail_lines(piece.event, now, width)

@@ -25,11 +25,12 @@ from mediatui.ui.screens.music.present import Told, detail_lines, state_line
 from mediatui.ui.widgets.columns import Column
 from mediatui.ui.widgets.lines import Lines
 from mediatui.ui.widgets.live_table import LiveTable, Row
+from mediatui.wording.music import album_missing
 
 if TYPE_CHECKING:
-    from mediatui.engine.library_deeds import Titled
     from collections.abc import Coroutine
 
+    from mediatui.engine.library_deeds import Titled
     from mediatui.matching.filter import Facts
     from mediatui.ui.veil import Veil
 
@@ -174,7 +175,7 @@ class ArtistScreen(ListScreen[Piece]):
 
     def is_problem(self, item: Piece) -> bool | None:
         """What is missing."""
-        return item.album is not None and bool(present.album_missing(item.album, self.store.now()))
+        return item.album is not None and bool(album_missing(item.album, self.store.now()))
 
     def veiled(self, item: Piece, veil: Veil) -> Piece:
         """With stand-ins for all names."""

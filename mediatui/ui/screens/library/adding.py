@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from mediatui.engine import library_adding as engine_adding
@@ -16,44 +17,69 @@ if TYPE_CHECKING:
     from mediatui.ui.list_screen import ListScreen
 
 
+VIDEO = {"radarr": "movies", "sonarr": "series"}
+MUSIC = {"lidarr": "music"}
+"""The kinds of service that something may be added to → what each keeps."""
+
+HINTS = {"lidarr": "an artist or an album, or lidarr:<MusicBrainz id>"}
+USUAL_HINT = "a title, or tmdb:603, tvdb:121361, imdb:tt0133093"
+
+
 async def add(screen: ListScreen[Any]) -> None:
-    """Ask, look it up, ask how, add it."""
-    service = await _service(screen)
+    """Add a movie or a series."""
+    await add_to(screen, VIDEO)
+
+
+async def add_to(screen: ListScreen[Any], kinds: Mapping[str, str], words: str = "") -> Candidate | None:
+    """Ask, look it up, ask how, add it to a service of these kinds; `words` are looked for at once.
+
+    What is chosen and there already is given back, and nothing is added.
+    """
+    service = await _service(screen, kinds)
     if service is None:
-        return
-    candidate = await _candidate(screen, service)
+        return None
+    candidate = await _candidate(screen, service, words)
     if candidate is None:
-        return
+        return None
+    if candidate.library_id is not None:
+        refuse(screen, f"{engine_adding.candidate_title(candidate)} is in the library already")
+        return candidate
     about: ShelfAbout | None = screen.known("shelf_about")[service].value
     if about is None or not about.profiles or not about.folders:
         refuse(screen, f"{service} has not said yet which profiles and folders it has")
-        return
+        return None
     asked = await _how(screen, candidate, about)
     if asked is None:
-        return
+        return None
     how, told = asked
     results = await screen.ask_and_do(await engine_adding.add_plan(screen.engine, candidate, how, told))
     if any(result.done for result in results):
         await engine_adding.remember(screen.engine, service, how)
+    return None
 
 
-async def _service(screen: ListScreen[Any]) -> str | None:
+async def _service(screen: ListScreen[Any], kinds: Mapping[str, str]) -> str | None:
     """To which service; asked only where there are several."""
-    names = [name for name in library_lookups.libraries(screen.engine) if screen.engine.gate.allows(name)]
+    hints = {
+        name: kinds[endpoint.kind]
+        for name in library_lookups.libraries(screen.engine)
+        if (endpoint := screen.engine.endpoint(name)) is not None
+        and endpoint.kind in kinds
+        and screen.engine.gate.allows(name)
+    }
+    names = list(hints)
     if len(names) < 2:
         return names[0] if names else None
-    kinds = {name: endpoint.kind for name in names if (endpoint := screen.engine.endpoint(name))}
-    hints = {"radarr": "movies", "sonarr": "series"}
-    options = [Option(name, name, hints.get(kinds.get(name, ""), "")) for name in names]
+    options = [Option(name, name, hints[name]) for name in names]
     found = await choose(screen, "Add to", options)
     return found[0] if found else None
 
 
-async def _candidate(screen: ListScreen[Any], service: str) -> Candidate | None:
+async def _candidate(screen: ListScreen[Any], service: str, words: str) -> Candidate | None:
     """Which title, by its name or number."""
-    words = await type_in(
-        screen, f"Add to {service}", hint="a title, or tmdb:603, tvdb:121361, imdb:tt0133093"
-    )
+    endpoint = screen.engine.endpoint(service)
+    hint = HINTS.get(endpoint.kind, USUAL_HINT) if endpoint is not None else USUAL_HINT
+    words = words or await type_in(screen, f"Add to {service}", hint=hint) or ""
     if not words:
         return None
     screen.say(f"looking for {words} …")
@@ -73,17 +99,20 @@ async def _candidate(screen: ListScreen[Any], service: str) -> Candidate | None:
     chosen = await choose(screen, f"Which one? {len(found)} found", options)
     if not chosen:
         return None
-    candidate = found[int(chosen[0])]
-    if candidate.library_id is not None:
-        refuse(screen, f"{engine_adding.candidate_title(candidate)} is in the library already")
-        return None
-    return candidate
+    return found[int(chosen[0])]
 
 
 def _hint(candidate: Candidate) -> str:
-    there = "in the library" if candidate.library_id is not None else ""
+    there = "✓ in the library" if candidate.library_id is not None else ""
     rating = f"{candidate.rating:.1f}" if candidate.rating else ""
-    parts = (there, candidate.studio, rating, ", ".join(candidate.genres[:2]), candidate.overview)
+    parts = (
+        there,
+        candidate.kind,
+        candidate.studio,
+        rating,
+        ", ".join(candidate.genres[:2]),
+        candidate.overview,
+    )
     return " · ".join(part for part in parts if part)
 
 
@@ -102,13 +131,26 @@ async def _how(
     folder = await choose(screen, "Root folder", options, [last.root_folder])
     if not folder:
         return None
-    movie = candidate.tmdb_id is not None and candidate.tvdb_id is None
-    ways = engine_adding.MONITOR_MOVIES if movie else engine_adding.MONITOR_SERIES
+    metadata_id: int | None = None
+    tags: tuple[int, ...] = ()
+    if candidate.artist_mbid:
+        kinds = [Option(str(each.id), each.name) for each in about.metadata_profiles]
+        chosen = await choose(screen, "Metadata profile", kinds, [str(last.metadata_profile_id)])
+        if not chosen:
+            return None
+        metadata_id = int(chosen[0])
+    ways = _ways(candidate)
     monitor = await choose(
         screen, "Look for", [Option(k, words) for k, words in ways.items()], [last.monitor]
     )
     if not monitor:
         return None
+    if candidate.artist_mbid and about.tags:
+        labels = [Option(str(each.id), each.label) for each in about.tags]
+        marked = await choose(screen, "Tags", labels, list(map(str, last.tags)), several=True)
+        if marked is None:
+            return None
+        tags = tuple(map(int, marked))
     now = [Option("yes", "look for it now"), Option("no", "add it only")]
     search = await choose(screen, "And now?", now, ["yes" if last.search else "no"])
     if not search:
@@ -119,6 +161,8 @@ async def _how(
         monitored=monitor[0] != "none",
         monitor=monitor[0],
         search=search == ("yes",),
+        metadata_profile_id=metadata_id,
+        tags=tags,
     )
     told = (
         f"profile {profiles[profile[0]].name}, looks for {ways[monitor[0]]}",
@@ -126,3 +170,13 @@ async def _how(
         "it is looked for at once" if how.search else "nothing is looked for now",
     )
     return how, told
+
+
+def _ways(candidate: Candidate) -> Mapping[str, str]:
+    """What of it can be looked for."""
+    if candidate.album_mbid:
+        return engine_adding.MONITOR_ALBUM
+    if candidate.artist_mbid:
+        return engine_adding.MONITOR_ARTISTS
+    movie = candidate.tmdb_id is not None and candidate.tvdb_id is None
+    return engine_adding.MONITOR_MOVIES if movie else engine_adding.MONITOR_SERIES

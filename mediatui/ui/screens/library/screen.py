@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual.binding import BindingType
 
 from mediatui.engine import library as engine_library
-from mediatui.engine import library_deeds, library_lookups
+from mediatui.engine import library_deeds, library_lookups, music_lookups
 from mediatui.engine.engine import Engine
 from mediatui.engine.library import Entry, Index
 from mediatui.engine.lookups import Lookups
@@ -28,9 +28,9 @@ from mediatui.ui.widgets.lines import Lines
 from mediatui.ui.widgets.live_table import LiveTable, Row
 
 if TYPE_CHECKING:
-    from mediatui.engine.library_deeds import Titled
     from collections.abc import Coroutine
 
+    from mediatui.engine.library_deeds import Titled
     from mediatui.matching.filter import Facts
     from mediatui.ui.veil import Veil
 
@@ -103,8 +103,9 @@ class LibraryScreen(ListScreen[Entry]):
 
     @property
     def shelves(self) -> dict[str, Snapshot[Shelf]]:
-        """The library of each service."""
-        return self.known("shelf")
+        """The library of each service that keeps movies or series."""
+        music = music_lookups.only_lidarr(self.engine, self.known("shelf"))
+        return {name: shelf for name, shelf in self.known("shelf").items() if name not in music}
 
     def items(self, now: float) -> Sequence[Entry]:
         """All titles in order of their names, as they were indexed last; what is new is indexed beside."""

@@ -1,4 +1,4 @@
-"""The questions behind the keys of the music screen, and of the artist's where they are of the whole artist."""
+"""The questions behind the keys of the music screen, and those of a whole artist on its own screen."""
 
 from __future__ import annotations
 

@@ -27,9 +27,9 @@ from mediatui.ui.widgets.lines import Lines
 from mediatui.ui.widgets.live_table import Row
 
 if TYPE_CHECKING:
-    from mediatui.engine.library_deeds import Titled
     from collections.abc import Coroutine
 
+    from mediatui.engine.library_deeds import Titled
     from mediatui.matching.filter import Facts
     from mediatui.ui.veil import Veil
 
