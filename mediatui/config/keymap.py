@@ -295,7 +295,7 @@ KEYMAP: Mapping[str, Shortcut] = _table(
         ("screen.title",      "T",              "Title",            "The title that was opened last"),
         ("screen.music",      "4",              "Music",            "Every artist, and what is missing"),
         ("screen.artist",     "Z",              "Artist",           "The artist that was opened last"),
-        ("screen.album",      "X",              "Album",            "The album that was opened last"),
+        ("screen.album",      "Y",              "Album",            "The album that was opened last"),
         ("screen.wanted",     "W",              "Wanted",           "What is missing, or to be improved"),
         ("screen.calendar",   "K",              "Calendar",         "What comes, and what came"),
         ("screen.history",    "H",              "History",          "What was grabbed, imported, deleted"),

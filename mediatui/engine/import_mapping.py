@@ -60,13 +60,15 @@ class Course(NamedTuple):
     by_name: Callable[[Asked], Awaitable[Mapped | None]] | None = None
     """The complete mapping of a file to a title (`so_far.title_id`) by what its name tells; None where
     that is nothing. Absent where a title has one file. Raises `ServiceError`."""
+    shared: int = 1
+    """So many of the steps are the same for all files of a download, and asked once for all of them."""
 
 
 # -- the library, as it is known ------------------------------------------------
 
 
-async def records_of(engine: Engine, service: str) -> Sequence[Record]:
-    """The titles of a service: as they are known, asked for where nothing is."""
+async def shelf_of(engine: Engine, service: str) -> Shelf | None:
+    """The library of a service: as it is known, asked for where nothing is. Raises `ServiceError`."""
     for key in engine.coordinator.keys("shelf"):
         if key.service == service:
             await engine.store.load(key)
@@ -77,9 +79,14 @@ async def records_of(engine: Engine, service: str) -> Sequence[Record]:
                 from mediatui.services.errors import ServiceError
 
                 raise ServiceError(snapshot.failure)
-            shelf = cast("Shelf | None", snapshot.value)
-            return (*shelf.movies, *shelf.series) if shelf is not None else ()
-    return ()
+            return cast("Shelf | None", snapshot.value)
+    return None
+
+
+async def records_of(engine: Engine, service: str) -> Sequence[Record]:
+    """The movies or series of a service."""
+    shelf = await shelf_of(engine, service)
+    return (*shelf.movies, *shelf.series) if shelf is not None else ()
 
 
 async def titles(asked: Asked) -> Sequence[Choice]:
@@ -182,12 +189,16 @@ COURSES: Mapping[str, Course] = {
         _episodes_by_name,
     ),
 }
-"""By kind of service."""
+"""By kind of service; that of music stands in `import_music`."""
 
 
 def course_of(engine: Engine, service: str) -> Course | None:
     """How files of this service are mapped; None where they cannot be."""
     endpoint = engine.endpoint(service)
+    if endpoint is not None and endpoint.kind == "lidarr":
+        from mediatui.engine.import_music import COURSE
+
+        return COURSE
     return COURSES.get(endpoint.kind) if endpoint is not None else None
 
 

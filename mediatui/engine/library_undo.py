@@ -36,6 +36,11 @@ async def turn_monitoring_back(engine: Engine, entry: JournalEntry) -> Plan:
             action = monitor_episodes_action(
                 engine, library, entry.service, int(series), ids, title, monitored
             )
+    elif entry.action.startswith("album."):
+        from mediatui.engine.music_deeds import monitor_albums_action
+
+        artist = int(entry.target.split("/")[-2])
+        action = await monitor_albums_action(engine, entry.service, artist, ids, title, monitored)
     else:
         action = await monitor_action(engine, entry.service, ids, title, monitored)
     verb = "monitor" if monitored else "stop monitoring"

@@ -32,7 +32,8 @@ class WantedPart(NamedTuple):
 
 
 class Appearing(NamedTuple):
-    """Something that appears at a moment: an episode airs, a movie comes to cinemas, to the net, on disc."""
+    """Something that appears at a moment: an episode airs, a movie comes to cinemas, to the net, on disc, an
+    album comes out."""
 
     part: Part
     at: float
@@ -50,7 +51,9 @@ def appearing(calendars: Iterable[Calendar], start: float, end: float) -> list[A
     for calendar in calendars:
         for part in calendar.parts:
             days = [("airs", part.at)]
-            if part.episode_id is None:
+            if part.album_id is not None:
+                days = [("album", part.at)]
+            elif part.episode_id is None:
                 days = [("cinemas", part.in_cinemas), ("digital", part.digital), ("disc", part.physical)]
                 if not any(day for _, day in days):
                     days = [("appears", part.at)]
@@ -63,6 +66,8 @@ def appearing(calendars: Iterable[Calendar], start: float, end: float) -> list[A
 
 def target_of(part: Part) -> Target:
     """What to search for."""
+    if part.album_id is not None:
+        return Target(artist_id=part.title_id, album_id=part.album_id)
     if part.episode_id is None:
         return Target(movie_id=part.title_id)
     return Target(series_id=part.title_id, season=part.season, episode_id=part.episode_id)
@@ -77,7 +82,7 @@ async def search_parts_plan(engine: Engine, parts: Sequence[Part]) -> Plan:
     actions = []
     for service, each in found.items():
         title = part_title(each[0]) if len(each) == 1 else plural(len(each), "title")
-        ids = [part.episode_id or part.title_id for part in each]
+        ids = [part.episode_id or part.album_id or part.title_id for part in each]
         actions.append(await search_action(engine, service, [target_of(part) for part in each], title, ids))
     named = part_title(unique[0]) if len(unique) == 1 else plural(len(unique), "title")
     hurts = [searches_words(len(unique)), "the best release of each is taken by itself"]

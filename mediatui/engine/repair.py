@@ -253,6 +253,11 @@ async def import_candidates(engine: Engine, item: QueueItem) -> ImportList:
     return await (await queue_of(engine, item.service)).import_candidates(item.download_id, "")
 
 
+def _taken_for(candidate: ImportCandidate) -> str:
+    parts = (candidate.media_title, candidate.album_title, *candidate.part_titles)
+    return f"{candidate.name or candidate.path} → {' '.join(part for part in parts if part)}"
+
+
 async def import_plan(
     engine: Engine, service: str, candidates: Sequence[ImportCandidate], mode: ImportMode, title: str
 ) -> Plan:
@@ -273,8 +278,6 @@ async def import_plan(
         refreshes=all_keys(engine),
         perform=perform,
     )
-    hurts = tuple(
-        f"{c.name or c.path} → {c.media_title} {' '.join(c.part_titles)}".strip() for c in candidates
-    )
+    hurts = tuple(map(_taken_for, candidates))
     question = f"Import {plural(len(candidates), 'file')} of {title}?"
     return Plan(question, (action,), hurts, "import", "importing", "Imported", "file")

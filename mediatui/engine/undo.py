@@ -49,6 +49,8 @@ UNDOABLE: Mapping[str, Undoing] = {
     "title.unmonitor": _turn_monitoring_back,
     "episode.monitor": _turn_monitoring_back,
     "episode.unmonitor": _turn_monitoring_back,
+    "album.monitor": _turn_monitoring_back,
+    "album.unmonitor": _turn_monitoring_back,
 }
 """What takes a change back, by the action's name."""
 
@@ -58,6 +60,9 @@ NEVER: Mapping[str, str] = {
     "request.delete": "A deleted request is gone; it can be asked for again",
     "request.ask": "Delete the request to take it back",
     "title.delete": "A deleted title is gone; n on the library adds it again",
+    "album.delete": "A deleted album is gone; reading its artist anew may bring it back",
+    "album.edition": "Choose the edition that was looked for before, on the album's screen",
+    "artist.studio": "Choose anew which albums are looked for",
     "file.delete": "A deleted file is gone from the disk",
     "file.rename": "Files that were renamed keep their new names",
     "issue.comment": "A comment stands as it was written",

@@ -85,7 +85,9 @@ def episode_title(series: str, episode: Episode) -> str:
 
 
 def part_title(part: Part) -> str:
-    """A movie with its year; an episode with its series."""
+    """A movie with its year; an episode with its series; an album with its artist."""
+    if part.album_id is not None:
+        return " – ".join(each for each in (part.media_title, part.part_title) if each)
     if part.episode_id is None:
         return f"{part.media_title} ({part.year})" if part.year else part.media_title or "Untitled"
     parts = (part.media_title, episode_code(part.season, part.number), part.part_title)

@@ -17,7 +17,9 @@ Facts = dict[str, str | float | None]
 
 
 def part_type(part: Part) -> str:
-    """ "movie" or "episode"."""
+    """ "movie", "episode" or "album"."""
+    if part.album_id is not None:
+        return "album"
     return "movie" if part.episode_id is None else "episode"
 
 

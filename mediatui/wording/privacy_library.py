@@ -36,6 +36,12 @@ def veiled_record(record: Movie | Series) -> Movie | Series:
 def veiled_part(part: Part) -> Part:
     """Something that is wanted, or to come, without its names."""
     kind = "Movie" if part.episode_id is None else "Series"
+    if part.album_id is not None:
+        return replace(
+            part,
+            media_title=veiled_word("Artist", part.media_title),
+            part_title=veiled_word("Album", part.part_title),
+        )
     return replace(
         part,
         media_title=veiled_word(kind, part.media_title),

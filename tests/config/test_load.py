@@ -163,7 +163,7 @@ def test_the_whole_error_says_where_the_file_is(load, tmp_path):
         ('theme = " "', "is empty"),
         (r'theme = "a\u001b[2J"', "holds a line break or another control character"),
         ('screen = "activty"', '"activty" is not a screen of this version. Did you mean activity?'),
-        ('screen = "music"', '"music" is not a screen of this version. Write one of: activity, '),
+        ('screen = "muzak"', '"muzak" is not a screen of this version. Write one of: activity, '),
         ("motion = 1", "must be true or false, is a number"),
     ],
 )

@@ -87,8 +87,7 @@ def track_candidate_of(raw: Raw, service: str, redact: Callable[[str], str]) -> 
         album_id=ident(album, "id"),
         edition_id=ident(raw, "albumReleaseId"),
         track_ids=tuple(filter(None, (ident(track, "id") for track in tracks))),
-        media_title=" · ".join(
-            filter(None, (text(inner(raw, "artist"), "artistName"), text(album, "title")))
-        ),
+        media_title=text(inner(raw, "artist"), "artistName"),
+        album_title=text(album, "title"),
         part_titles=tuple(filter(None, (text(track, "title") for track in tracks))),
     )

@@ -112,7 +112,7 @@ def facts_of(each: Appearing, now: float) -> dict[str, str | float | None]:
 
 
 def _time(each: Appearing) -> str:
-    """When it airs; of a movie only the day is known."""
+    """When it airs; of a movie or an album only the day is known."""
     return "" if each.part.episode_id is None else datetime.fromtimestamp(each.at).strftime("%H:%M")
 
 
@@ -219,5 +219,7 @@ def _week(
 def _short(each: Appearing) -> str:
     """What stands in a small cell: sign and title."""
     part = each.part
+    if part.album_id is not None:
+        return f"{part.media_title} – {part.part_title}"
     code = "" if part.episode_id is None else f" {part.season or 0}x{part.number or 0:02}"
     return f"{part.media_title}{code}"

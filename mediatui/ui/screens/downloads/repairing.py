@@ -155,7 +155,9 @@ async def releases(screen: DownloadsScreen, downloads: Sequence[Download]) -> No
         return
     from mediatui.models.release import Target
 
-    target = Target(item.movie_id, item.series_id, item.season, item.episode_id)
+    target = Target(
+        item.movie_id, item.series_id, item.season, item.episode_id, item.artist_id, item.album_id
+    )
     if len(downloads[0].items) > 1:
         target = target._replace(episode_id=None)
     await screen.app.show_releases(item.service, target, what(downloads[0]))  # type: ignore[attr-defined]

@@ -145,8 +145,13 @@ class AskedScreen(ListScreen[Item]):
         asked = self.asked()
         if not asked:
             return [
-                line(Span("No Radarr or Sonarr is configured", "strong")),
-                line(Span("add [services.radarr] or [services.sonarr]: mediatui config edit", "dim")),
+                line(Span("No Radarr, Sonarr or Lidarr is configured", "strong")),
+                line(
+                    Span(
+                        "add [services.radarr], or another of them: mediatui config edit",
+                        "dim",
+                    )
+                ),
             ]
         if all(looked.value is None for looked in asked.values()):
             if any(looked.failure is not None for looked in asked.values()):

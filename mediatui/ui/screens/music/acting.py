@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from mediatui.engine import library_deeds as deeds
 from mediatui.engine import music_deeds, music_lookups
+from mediatui.engine.library_lookups import or_problem
 from mediatui.engine.music_list import ArtistEntry
 from mediatui.models.music import Album
-from mediatui.services.errors import ServiceError
 from mediatui.ui.dialogs.choose import Option
 from mediatui.ui.screens.library.acting import delete, do, edit, monitor, refresh, rename, search
 from mediatui.ui.screens.library.questions import choose
@@ -51,11 +51,9 @@ async def _albums(screen: Shown, entries: Sequence[ArtistEntry]) -> dict[str, tu
 
     async def read(entry: ArtistEntry) -> tuple[str, tuple[Album, ...]] | None:
         async with room:
-            try:
-                albums = await music_lookups.albums(screen.engine, entry.artist.service, entry.artist.id)
-            except ServiceError:
-                return None
-        return entry.key, albums
+            service, number = entry.artist.service, entry.artist.id
+            albums, _ = await or_problem(lambda: music_lookups.albums(screen.engine, service, number))
+        return None if albums is None else (entry.key, albums)
 
     return dict(each for each in await asyncio.gather(*map(read, entries)) if each is not None)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mediatui.engine import music_lookups
+from mediatui.engine.library_lookups import or_problem
 from mediatui.models.snapshot import Snapshot
 
 if TYPE_CHECKING:
@@ -51,7 +52,6 @@ async def show_artist_of(app: App[None], album: Album) -> bool:
 async def show_music(app: App[None], artist: str, album: str = "") -> None:
     """Show an artist, or one of its albums, by name; where none is known, the music filtered by the name."""
     from mediatui.matching.text import fold
-    from mediatui.services.errors import ServiceError
 
     engine: Engine = app.engine  # type: ignore[attr-defined]
     if not music_lookups.lidarrs(engine):
@@ -66,12 +66,9 @@ async def show_music(app: App[None], artist: str, album: str = "") -> None:
     app.screen.show_artist(found)  # type: ignore[attr-defined]
     if not album:
         return
-    try:
-        albums = await music_lookups.albums(engine, found.service, found.id)
-    except ServiceError:
-        return  # the artist's screen says what failed
-    wanted = fold(album)
-    opened = next((each for each in albums if fold(each.title) == wanted), None)
+    albums, _ = await or_problem(lambda: music_lookups.albums(engine, found.service, found.id))
+    wanted = fold(album)  # where they cannot be had the artist's screen says why
+    opened = next((each for each in albums or () if fold(each.title) == wanted), None)
     if opened is not None:
         await app.switch_mode("album")
         app.screen.show_album(opened)  # type: ignore[attr-defined]

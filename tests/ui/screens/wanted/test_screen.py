@@ -57,4 +57,4 @@ async def test_one_service_down_empty_off_read_only_and_private(stack: Stack, tm
     async with at(stack, tmp_path, "wanted", config=without(config_for(stack), "radarr")) as driver:
         assert "Nothing is known" in driver.text
     async with at(stack, tmp_path, "wanted", config=without(config_for(stack), *stack.services)) as driver:
-        assert "No Radarr or Sonarr is configured" in driver.text
+        assert "No Radarr, Sonarr or Lidarr is configured" in driver.text
