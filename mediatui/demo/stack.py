@@ -39,6 +39,7 @@ SERVICES: dict[str, Service] = {
     "radarr": Service("radarr", "home", flavour="radarr"),
     "radarr-4k": Service("radarr", "home", flavour="radarr-4k"),
     "sonarr": Service("sonarr", "home", flavour="sonarr"),
+    "lidarr": Service("lidarr", "home", flavour="lidarr"),
 }
 """Every service there is, by name; the first one's household is the one meant where none is named."""
 
@@ -62,7 +63,7 @@ def troubles_of(service: str) -> tuple[str, ...]:
         from mediatui.demo.faces.qbittorrent.face import QbittorrentFace
 
         return QbittorrentFace.troubles
-    if kind in ("radarr", "sonarr"):
+    if kind in ("radarr", "sonarr", "lidarr"):
         from mediatui.demo.faces.servarr.face import ServarrFace
 
         return ServarrFace.troubles
@@ -132,6 +133,10 @@ class Stack:
             from mediatui.demo.faces.sonarr.face import SonarrFace
 
             return SonarrFace(world, key, flavour=service.flavour, base=service.base)
+        if service.kind == "lidarr":
+            from mediatui.demo.faces.lidarr.face import LidarrFace
+
+            return LidarrFace(world, key, flavour=service.flavour, base=service.base)
         if service.kind in ("seerr", "overseerr", "jellyseerr"):
             from mediatui.demo.faces.seerr.face import SeerrFace
 

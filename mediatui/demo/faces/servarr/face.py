@@ -15,7 +15,6 @@ from mediatui.demo.world.managed.manager import Manager
 from mediatui.demo.world.managed.setup import SETUPS
 from mediatui.demo.world.world import World
 
-API = "/api/v3"
 _HTML = "text/html; charset=utf-8"
 _REASONS = {400: "Bad Request", 404: "NotFound", 429: "Too Many Requests", 500: "Unexpected error"}
 
@@ -24,6 +23,8 @@ class ServarrFace:
     """A view of what one manager of a household looks after. `flavour` names it in `setup.SETUPS`."""
 
     server = "Kestrel"
+    api = "/api/v3"
+    """Before every path."""
     troubles: tuple[str, ...] = ("starting", "indexers-fail", "disk-full", "unknown-fields")
 
     def __init__(
@@ -60,7 +61,7 @@ class ServarrFace:
             return self._headed(answer_of({"errorMessage": words}, 503))
         if path == "/ping":
             return answer_of({"status": "OK"})
-        if not path.startswith(f"{API}/"):
+        if not path.startswith(f"{self.api}/"):
             page = (
                 f"<!doctype html><html><head><title>{self.setup.program}</title></head><body></body></html>"
             )
@@ -69,13 +70,13 @@ class ServarrFace:
             if not self._may(request):
                 raise Refused(401)
             with self.world.lock:
-                return self._headed(self._run(request, path.removeprefix(API).rstrip("/")))
+                return self._headed(self._run(request, path.removeprefix(self.api).rstrip("/")))
         except Refused as refusal:
             return self._headed(refusal.answer())
 
     def command(self, request: Request) -> str:
         """Method and path, numbers as `:n`: "GET /movie/:n"."""
-        path = request.path.removeprefix(self.base).removeprefix(API)
+        path = request.path.removeprefix(self.base).removeprefix(self.api)
         return f"{request.method} {'/'.join(':n' if part.isdigit() else part for part in path.split('/'))}"
 
     def set_trouble(self, trouble: str | None, detail: str | None = None) -> None:

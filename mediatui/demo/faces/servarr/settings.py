@@ -241,7 +241,7 @@ def indexer(call: Call) -> Document:
 
 
 def _client(call: Call, client: Client) -> Document:
-    category = "movieCategory" if call.docs.here == "movie" else "tvCategory"
+    category = {"movie": "movieCategory", "artist": "musicCategory"}.get(call.docs.here, "tvCategory")
     return {
         "enable": client.enabled, "protocol": client.protocol, "priority": client.id,
         "removeCompletedDownloads": False, "removeFailedDownloads": True, "name": client.name,

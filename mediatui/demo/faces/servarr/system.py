@@ -7,7 +7,7 @@ from mediatui.demo.faces.servarr.words import Document, error, moment, no_model,
 from mediatui.demo.world.library import spread
 from mediatui.demo.world.managed.orders import cancel
 from mediatui.demo.world.managed.records import Line, Order
-from mediatui.demo.world.managed.setup import CLIENTS, DISKS, INDEXERS, Task
+from mediatui.demo.world.managed.setup import CLIENTS, DISKS, INDEXERS, Disk, Task
 
 _WIKI = "https://wiki.servarr.com"
 _LOW = 100 * 10**9
@@ -74,7 +74,7 @@ def health(call: Call) -> list[Document]:
     say("DownloadClientStatusCheck", "warning", f"Download clients unavailable due to failures: {clients}",
         "download-clients-are-unavailable-due-to-failures")  # fmt: skip
     for root in call.manager.setup.roots:
-        free = _free(call, root)
+        free = free_space(call, root)
         if free < _LOW:
             low = f"Root folder {root} is nearly full: {free / 1e9:.1f} GB left"
             say("RootFolderCheck", "error" if not free else "warning", low, "missing-root-folder")
@@ -83,8 +83,18 @@ def health(call: Call) -> list[Document]:
     return found
 
 
-def _free(call: Call, path: str) -> int:
-    disk = max((each for each in DISKS if path.startswith(each.path)), key=lambda each: len(each.path))
+def _disk(path: str) -> Disk:
+    return max((each for each in DISKS if path.startswith(each.path)), key=lambda each: len(each.path))
+
+
+def total_space(path: str) -> int:
+    """How large the disk is that a path lies on."""
+    return _disk(path).total
+
+
+def free_space(call: Call, path: str) -> int:
+    """What is free of the disk that a path lies on."""
+    disk = _disk(path)
     if call.manager.disk_full and disk.path.startswith("/data"):
         return 0
     return disk.free
@@ -96,7 +106,7 @@ def disks(call: Call) -> list[Document]:
         {
             "path": disk.path,
             "label": disk.label,
-            "freeSpace": _free(call, disk.path),
+            "freeSpace": free_space(call, disk.path),
             "totalSpace": disk.total,
         }
         for disk in DISKS
@@ -113,7 +123,7 @@ def _folder(call: Call, number: int, path: str) -> Document:
     return {
         "path": path,
         "accessible": True,
-        "freeSpace": _free(call, path),
+        "freeSpace": free_space(call, path),
         "unmappedFolders": strays,
         "id": number,
     }

@@ -11,7 +11,7 @@ from mediatui.demo.world.managed.keepers import FilmKeeper, ShowKeeper
 from mediatui.demo.world.managed.manager import Manager
 from mediatui.demo.world.managed.opening import open_films, open_series
 from mediatui.demo.world.managed.records import Episode, Film, Owner, Part, Show
-from mediatui.demo.world.managed.setup import SETUPS
+from mediatui.demo.world.managed.setup import SETUPS, Setup
 from mediatui.demo.world.managed.standing import standing_of
 from mediatui.demo.world.managed.stock import new_show, path_of, stock_films, stock_series
 from mediatui.demo.world.requests.desk import Desk
@@ -150,6 +150,9 @@ class Managed:
         packs = [self._files(torrents, name) for name in ("The.Lighthouse.Keepers.S02", "Workshop.Films.S01")]
         for name in sorted(self.running):
             setup = SETUPS[name]
+            if setup.program == "Lidarr":
+                self.managers[name] = self._music(setup, torrents)
+                continue
             keeper = ShowKeeper if setup.program == "Sonarr" else FilmKeeper
             manager: Manager = keeper(setup, world.seed, world.start, torrents)
             manager.on_arrival.append(desk.arrived)
@@ -167,6 +170,16 @@ class Managed:
         for wanted in sorted(self._handed, key=lambda wanted: wanted.at):
             self._begin(wanted)
         self._handed.clear()
+
+    def _music(self, setup: Setup, torrents: Torrents) -> Manager:
+        from mediatui.demo.world.music.keeper import MusicKeeper
+        from mediatui.demo.world.music.opening import open_music
+        from mediatui.demo.world.music.stock import stock_music
+
+        keeper = MusicKeeper(setup, self._world.seed, self._world.start, torrents)
+        stock_music(keeper, self._world.size)
+        open_music(keeper)
+        return keeper
 
     def _files(self, torrents: Torrents, name: str) -> int:
         found = next((t for t in torrents.by_hash.values() if t.name.startswith(name)), None)

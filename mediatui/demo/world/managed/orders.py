@@ -32,7 +32,8 @@ def numbers(body: Body, name: str) -> list[int]:
 
 
 def _owners(manager: Manager, body: Body) -> list[Film | Show]:
-    told = [n for name in ("movieIds", "movieId", "seriesIds", "seriesId") for n in numbers(body, name)]
+    names = ("movieIds", "movieId", "seriesIds", "seriesId", "artistIds", "artistId")
+    told = [n for name in names for n in numbers(body, name)]
     return [manager.owners[number] for number in dict.fromkeys(told) if number in manager.owners]
 
 
@@ -42,20 +43,21 @@ def meant(manager: Manager, name: str, body: Body) -> list[Part]:
         return manager.missing()
     if name.startswith("CutoffUnmet"):
         return manager.unmet()
-    if name == "EpisodeSearch":
-        return [part for n in numbers(body, "episodeIds") if (part := manager.part(n)) is not None]
+    if name in ("EpisodeSearch", "AlbumSearch"):
+        ids = numbers(body, "episodeIds" if name == "EpisodeSearch" else "albumIds")
+        return [part for n in ids if (part := manager.part(n)) is not None]
     parts: list[Part] = [part for owner in _owners(manager, body) for part in owner.parts]
     if name == "SeasonSearch":
         season = body.get("seasonNumber")
         return [part for part in parts if isinstance(part, Episode) and part.season == season]
-    if name == "SeriesSearch":
+    if name in ("SeriesSearch", "ArtistSearch"):
         return [part for part in parts if manager.wanted(part)]
     return parts
 
 
 def _search(name: str) -> Effect:
     def run(manager: Manager, body: Body, now: float) -> str:
-        asked_for = name in ("MoviesSearch", "EpisodeSearch")
+        asked_for = name in ("MoviesSearch", "EpisodeSearch", "AlbumSearch")
         parts = [
             part for part in meant(manager, name, body)
             if manager.is_out(part, now) and (asked_for or part.file is None or manager.below_cutoff(part))
@@ -117,6 +119,51 @@ def _import(manager: Manager, body: Body, now: float) -> str:
     return f"Manually imported {done} files"
 
 
+def _import_tracks(manager: Manager, body: Body, now: float) -> str:
+    """Lidarr's: by the numbers of tracks alone. Without them nothing is imported, and nobody complains."""
+    from mediatui.demo.world.music.keeper import MusicKeeper
+
+    assert isinstance(manager, MusicKeeper)
+    told, done = body.get("files"), 0
+    for file in told if isinstance(told, list) else ():
+        if not isinstance(file, dict):
+            continue
+        tunes = [tune for n in numbers(file, "trackIds") if (tune := manager.tune(n)) is not None]
+        if not tunes:
+            continue
+        quality = file.get("quality")
+        named = quality.get("quality", {}).get("name", "") if isinstance(quality, dict) else ""
+        path = str(file.get("path") or "")
+        download = manager.downloads.get(str(file.get("downloadId") or "").upper())
+        files = download.torrent.files if download is not None and download.torrent is not None else ()
+        size = next((each.size for each in files if path.endswith(each.name)), 30_000_000)
+        manager.take_tunes(download, tunes, path, named or "Unknown", size, now)
+        done += 1
+    return f"Manually imported {done} files"
+
+
+def _rename_tracks(manager: Manager, body: Body, now: float) -> str:
+    from typing import cast
+
+    from mediatui.demo.world.music.keeper import MusicKeeper, file_path
+    from mediatui.demo.world.music.records import Band
+
+    assert isinstance(manager, MusicKeeper)
+    chosen, renamed = numbers(body, "files"), 0
+    for band in cast("list[Band]", _owners(manager, body)):
+        for tune in (tune for record in band.parts if record.files for tune in record.tunes):
+            file = tune.file
+            better = file_path(tune, file.quality) if file is not None else ""
+            if file is None or file.path == better or (chosen and file.id not in chosen):
+                continue
+            part = cast("Part", tune.record)
+            manager.note(RENAMED, part, now, file.path, file.quality, sourcePath=file.path, path=better)
+            file.path = better
+            renamed += 1
+    manager.changes += 1
+    return f"{renamed} files renamed"
+
+
 def _tidy(manager: Manager, _body: Body, now: float) -> str:
     manager.lines.clear()
     manager.log(now, "info", "LogService", "Cleared the log")
@@ -139,6 +186,20 @@ _COMMON = {
     "RenameFiles": Sort("Rename Files", 2, 0.5, _rename),
 }
 SORTS = {
+    "Lidarr": _COMMON
+    | {
+        "RefreshArtist": Sort("Refresh Artist", 3, 0.5, _refresh),
+        "RefreshAlbum": Sort("Refresh Album", 2, 0.5, _refresh),
+        "RescanFolders": Sort("Rescan Folders", 2, 0.2, _refresh),
+        "DownloadedAlbumsScan": Sort("Downloaded Albums Scan", 2),
+        "ManualImport": Sort("Manual Import", 3, 1, _import_tracks),
+        "RenameFiles": Sort("Rename Files", 2, 0.5, _rename_tracks),
+        "RenameArtist": Sort("Rename Artist", 2, 0.5, _rename_tracks),
+        "ArtistSearch": Sort("Artist Search", 8, 0, _search("ArtistSearch")),
+        "AlbumSearch": Sort("Album Search", 3, 2, _search("AlbumSearch")),
+        "MissingAlbumSearch": Sort("Missing Album Search", 30, 0, _search("MissingAlbumSearch")),
+        "CutoffUnmetAlbumSearch": Sort("Cutoff Unmet Album Search", 30, 0, _search("CutoffUnmetAlbumSearch")),
+    },
     "Radarr": _COMMON
     | {
         "RefreshMovie": Sort("Refresh Movie", 3, 0.5, _refresh),

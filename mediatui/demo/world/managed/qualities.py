@@ -45,6 +45,15 @@ SONARR: dict[str, Quality] = {quality.name: quality for quality in (
 
 Table = dict[str, Quality]
 
+LIDARR: Table = {
+    name: Quality(number, name, "", 0)
+    for number, name in (
+        (0, "Unknown"), (1, "MP3-192"), (3, "MP3-256"), (10, "AAC-256"), (2, "MP3-VBR-V0"), (4, "MP3-320"),
+        (7, "ALAC"), (6, "FLAC"), (13, "WAV"), (21, "FLAC 24bit"),
+    )
+}  # fmt: skip
+"""Lidarr's qualities, by name, the worst first."""
+
 _GRADES = {
     "4k-dv": ("Remux-2160p", "Bluray-2160p Remux"), "4k-hdr": ("Bluray-2160p", "Bluray-2160p"),
     "1080-remux": ("Remux-1080p", "Bluray-1080p Remux"), "1080-web": ("WEBDL-1080p", "WEBDL-1080p"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from mediatui.demo.world.managed.qualities import RADARR, SONARR, Table
+from mediatui.demo.world.managed.qualities import LIDARR, RADARR, SONARR, Table
 
 GB = 10**9
 
@@ -127,6 +127,14 @@ def _profiles(table: Table) -> tuple[Profile, ...]:
     )
 
 
+_LOSSLESS = ("ALAC", "FLAC", "WAV", "FLAC 24bit")
+_LOSSY = ("MP3-192", "MP3-256", "AAC-256", "MP3-VBR-V0", "MP3-320")
+_MUSIC_PROFILES = (
+    Profile(1, "Lossless", "FLAC", _LOSSLESS),
+    Profile(2, "Any", "MP3-320", (*_LOSSY, *_LOSSLESS)),
+    Profile(3, "Standard", "MP3-320", _LOSSY),
+)
+
 SETUPS = {
     "radarr": Setup(
         "radarr", "Radarr", "Radarr", "5.27.5.10198", "radarr", RADARR, _profiles(RADARR), ("/data/movies",),
@@ -140,6 +148,11 @@ SETUPS = {
         "sonarr", "Sonarr", "Sonarr", "4.0.15.2941", "tv-sonarr", SONARR, _profiles(SONARR),
         ("/data/tv", "/data/anime"), ("kids", "anime", "seerr"), _tasks("Refresh Series", "RefreshSeries"),
         0, 4,
+    ),
+    "lidarr": Setup(
+        "lidarr", "Lidarr", "Lidarr", "2.13.3.4711", "lidarr", LIDARR, _MUSIC_PROFILES,
+        ("/data/music", "/data/classical"), ("vinyl", "kids", "keep"),
+        _tasks("Refresh Artist", "RefreshArtist"), 0, 1,
     ),
 }  # fmt: skip
 """By the name of the service."""

@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from mediatui.demo.exchange import Answer, Face, Request
+from mediatui.demo.faces.lidarr.face import LidarrFace
 from mediatui.demo.faces.radarr.face import RadarrFace
 from mediatui.demo.faces.seerr.face import SeerrFace
 from mediatui.demo.faces.servarr.face import ServarrFace
@@ -37,6 +38,7 @@ class House:
             "radarr": RadarrFace(self.world, KEY, base=base),
             "radarr-4k": RadarrFace(self.world, KEY, flavour="radarr-4k"),
             "sonarr": SonarrFace(self.world, KEY),
+            "lidarr": LidarrFace(self.world, KEY),
         }
         self.faces: dict[str, Face] = {**self.servarrs, "seerr": SeerrFace(self.world, KEY)}
 
@@ -51,7 +53,7 @@ class House:
 
     def answer(self, name: str, method: str, target: str, body: object = None, **headers: str) -> Answer:
         """The whole answer; `target` is path and query behind the API's base."""
-        api = "/api/v1" if name == "seerr" else "/api/v3"
+        api = "/api/v1" if name in ("seerr", "lidarr") else "/api/v3"
         told = {"X-Api-Key": KEY, "Content-Type": "application/json"} | headers
         sent = b"" if body is None else json.dumps(body).encode()
         whole = f"{getattr(self.faces[name], 'base', '')}{api}{target}"

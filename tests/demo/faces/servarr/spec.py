@@ -13,6 +13,7 @@ import pytest
 
 SHARED = Path(__file__).resolve().parents[4].parent / "shared"
 
+_API = {"lidarr": "v1", "prowlarr": "v1"}
 _TYPES = {
     "string": str, "boolean": bool, "array": list, "object": dict, "integer": int, "number": (int, float),
 }  # fmt: skip
@@ -34,7 +35,7 @@ def problems(program: str, method: str, target: str, answer: object) -> set[str]
     A field that is not declared is a problem, for they declare everything. They promise 200 where they answer
     201 or 202.
     """
-    spec, path = read(program), f"/api/v3{target.partition('?')[0]}"
+    spec, path = read(program), f"/api/{_API.get(program, 'v3')}{target.partition('?')[0]}"
     fitting = [
         (template.count("{"), operations[method.lower()])
         for template, operations in spec["paths"].items()

@@ -1,0 +1,1 @@
+"""The music a household's Lidarr looks after."""
