@@ -8,6 +8,7 @@ from typing import Any
 import httpx
 import pytest
 
+from mediatui.services.lidarr.adapter import LidarrAdapter
 from mediatui.services.radarr.adapter import RadarrAdapter
 from mediatui.services.sonarr.adapter import SonarrAdapter
 from tests.services.conftest import MakeTransport, endpoint
@@ -16,7 +17,8 @@ from tests.services.servarr.spec import wrong_with
 
 HOME = "http://servarr.test:7878"
 
-Adapter = RadarrAdapter | SonarrAdapter
+Adapter = RadarrAdapter | SonarrAdapter | LidarrAdapter
+_ADAPTERS = {"radarr": RadarrAdapter, "sonarr": SonarrAdapter, "lidarr": LidarrAdapter}
 Adapt = Callable[..., Any]
 
 
@@ -31,7 +33,7 @@ def adapt(make_transport: MakeTransport) -> Iterator[Adapt]:
         shared = options.pop("shared", {})
         transport = make_transport(http=httpx.MockTransport(program), **shared)
         own = endpoint(**{"url": HOME, "name": kind, "kind": kind, **options})
-        adapter = (RadarrAdapter if kind == "radarr" else SonarrAdapter)(own, transport)
+        adapter = _ADAPTERS[kind](own, transport)
         adapter.sleep = _at_once
         return adapter
 
