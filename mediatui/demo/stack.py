@@ -51,6 +51,7 @@ DEFAULT_SERVICES = (
     "radarr",
     "radarr-4k",
     "sonarr",
+    "lidarr",
     "qbittorrent",
 )
 """Those that run where none are named."""

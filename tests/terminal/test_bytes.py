@@ -16,7 +16,7 @@ STEPS: tuple[tuple[str, int | None, str], ...] = (
     ("a letter of it", 182, "a"),
     ("another letter", 119, "n"),
     ("filter cleared", 980, "\x1b"),
-    ("help opened", 9379, "?"),
+    ("help opened", 9381, "?"),
     ("help closed", 5289, "\x1b"),
     ("palette opened", 5247, ":"),
     ("palette filtered", None, "Theme nord"),
