@@ -63,10 +63,10 @@ async def test_a_change_is_written_and_taken_up(preferences: FilePreferences, pa
 async def test_it_knows_what_the_file_says_but_no_secret(
     preferences: FilePreferences, path: Path, stack: Stack
 ) -> None:
-    add(path, '\n[general]\nmouse = false\n\n[keys]\n"list.sort" = "Y"\n')
+    add(path, '\n[general]\nmouse = false\n\n[keys]\n"list.sort" = "f9"\n')
     values = preferences.values()
     assert values["general.mouse"] is False
-    assert values["keys.list.sort"] == "Y"
+    assert values["keys.list.sort"] == "f9"
     assert values["services.tautulli.url"] == stack.url("tautulli")
     assert stack.api_key("tautulli") not in repr(values)
     assert preferences.values() is values, "read once while it stays the same"
