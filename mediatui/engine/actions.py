@@ -34,6 +34,8 @@ class Action(NamedTuple):
     refreshes: tuple[Key, ...]
     perform: Callable[[], Awaitable[str]]
     danger: Danger = Danger.ASK
+    before: str = ""
+    """What there is now, for the journal, so that it can be taken back; in a form of the action's own."""
 
 
 class Plan(NamedTuple):

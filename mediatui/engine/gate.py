@@ -95,6 +95,7 @@ class Gate:
             calls=action.calls,
             origin=origin,
             outcome=Outcome.STARTED,
+            before=action.before,
         )
         try:
             record = await self._record()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 from mediatui.engine.actions import Action, Danger, Plan
 from mediatui.engine.downloads import Download
 from mediatui.engine.requests import keys
+from mediatui.engine.torrent_memory import written
 from mediatui.models.queue import QueueItem, QueueStatus, Removal
 from mediatui.models.snapshot import Key
 from mediatui.models.torrent import Torrent, TorrentState
@@ -116,6 +117,8 @@ class TorrentDeed(NamedTuple):
     perform: Callable[[DownloadClient, Sequence[str]], Awaitable[None]]
     calls: Callable[[DownloadClient, Sequence[str]], tuple[str, ...]]
     danger: Danger = Danger.NONE
+    changes: tuple[str, ...] = ()
+    """What of a torrent is kept (`torrent_memory.FIELDS`) so that it can be taken back."""
 
 
 def _moved(to: QueueMove) -> TorrentDeed:
@@ -126,19 +129,24 @@ def _moved(to: QueueMove) -> TorrentDeed:
         f"Moved to the {to.value} of the queue:",
         lambda client, hashes: client.move_in_queue(hashes, to),
         lambda client, hashes: client.move_in_queue_call(hashes, to),
+        changes=("place",),
     )
+
+
+_RUNS = ("paused", "forced")
 
 
 # fmt: off
 DEEDS: Mapping[str, TorrentDeed] = {deed.name: deed for deed in (
     TorrentDeed("torrent.pause", "pause", "pausing", "Paused",
-                lambda c, h: c.pause(h), lambda c, h: c.pause_call(h)),
+                lambda c, h: c.pause(h), lambda c, h: c.pause_call(h), changes=_RUNS),
     TorrentDeed("torrent.resume", "resume", "resuming", "Resumed",
-                lambda c, h: c.resume(h), lambda c, h: c.resume_call(h)),
+                lambda c, h: c.resume(h), lambda c, h: c.resume_call(h), changes=_RUNS),
     TorrentDeed("torrent.force", "force: past the queue", "forcing", "Forced",
-                lambda c, h: c.force_start(h), lambda c, h: c.force_start_call(h)),
+                lambda c, h: c.force_start(h), lambda c, h: c.force_start_call(h), changes=_RUNS),
     TorrentDeed("torrent.unforce", "no longer force", "taking back the force of", "No longer forced:",
-                lambda c, h: c.force_start(h, False), lambda c, h: c.force_start_call(h, False)),
+                lambda c, h: c.force_start(h, False), lambda c, h: c.force_start_call(h, False),
+                changes=_RUNS),
     TorrentDeed("torrent.recheck", "check the files again", "checking", "Checking again:",
                 lambda c, h: c.recheck(h), lambda c, h: c.recheck_call(h)),
     TorrentDeed("torrent.reannounce", "ask the trackers now", "asking the trackers of",
@@ -159,6 +167,7 @@ def category_deed(category: str) -> TorrentDeed:
         f"Now in {category or 'no category'}:",
         lambda client, hashes: client.set_category(hashes, category),
         lambda client, hashes: client.set_category_call(hashes, category),
+        changes=("category",),
     )
 
 
@@ -187,6 +196,7 @@ async def torrent_plan(engine: Engine, deed: TorrentDeed, torrents: Sequence[tup
                 refreshes=all_keys(engine),
                 perform=perform,
                 danger=deed.danger,
+                before=written((torrent for torrent, _ in mine), deed.changes),
             )
         )
     question = f"{deed.words[:1].upper()}{deed.words[1:]}?"
@@ -212,6 +222,7 @@ async def alternative_limits_plan(engine: Engine, service: str, on: bool) -> Pla
         refreshes=keys(engine, service, ("torrents",)),
         perform=perform,
         danger=Danger.NONE,
+        before="usual" if on else "alternative",
     )
     return Plan(
         f"Let the {which} limits hold?", (action,), (), "do it", "changing limits", "Changed", "limit"

@@ -41,6 +41,18 @@ async def _turn_monitoring_back(engine: Engine, entry: JournalEntry) -> Plan:
     return await turn_monitoring_back(engine, entry)
 
 
+async def _put_torrents_back(engine: Engine, entry: JournalEntry) -> Plan:
+    from mediatui.engine.torrent_undo import put_back
+
+    return await put_back(engine, entry)
+
+
+async def _switch_limits_back(engine: Engine, entry: JournalEntry) -> Plan:
+    from mediatui.engine.torrent_undo import switch_back
+
+    return await switch_back(engine, entry)
+
+
 UNDOABLE: Mapping[str, Undoing] = {
     "request.decline": _approve_again,
     "issue.resolve": _turn_issue_round,
@@ -51,6 +63,17 @@ UNDOABLE: Mapping[str, Undoing] = {
     "episode.unmonitor": _turn_monitoring_back,
     "album.monitor": _turn_monitoring_back,
     "album.unmonitor": _turn_monitoring_back,
+    "torrent.pause": _put_torrents_back,
+    "torrent.resume": _put_torrents_back,
+    "torrent.force": _put_torrents_back,
+    "torrent.unforce": _put_torrents_back,
+    "torrent.top": _put_torrents_back,
+    "torrent.bottom": _put_torrents_back,
+    "torrent.category": _put_torrents_back,
+    "torrent.limit.down": _put_torrents_back,
+    "torrent.limit.up": _put_torrents_back,
+    "torrent.share": _put_torrents_back,
+    "client.limits": _switch_limits_back,
 }
 """What takes a change back, by the action's name."""
 
@@ -65,6 +88,11 @@ NEVER: Mapping[str, str] = {
     "artist.studio": "Choose anew which albums are looked for",
     "file.delete": "A deleted file is gone from the disk",
     "file.rename": "Files that were renamed keep their new names",
+    "download.remove": "What was removed is gone; it can be searched for again with R",
+    "download.grab": "What was sent to the client is there; Del removes it",
+    "download.import": "What was imported lies in the library; its file can be deleted there",
+    "torrent.recheck": "Files that were checked are checked",
+    "torrent.reannounce": "Trackers that were asked were asked",
     "issue.comment": "A comment stands as it was written",
 }
 """Why a change cannot be taken back, by the action's name."""

@@ -35,3 +35,5 @@ class JournalEntry:
     outcome: Outcome
     detail: str = ""
     ended_at: float | None = None
+    before: str = ""
+    """What there was before, as the action keeps it so that it can be taken back; "" for nothing."""

@@ -53,6 +53,30 @@ class Category(NamedTuple):
     save_path: str = ""
 
 
+AS_CLIENT, NO_LIMIT = -2, -1
+"""In place of a share limit: what the client (or the category) says, and none."""
+
+
+class ShareLimits(NamedTuple):
+    """When a torrent is done with seeding, by a rule of its own; the first that is reached counts.
+
+    Times are minutes, as the client keeps them. Each may be `AS_CLIENT` or `NO_LIMIT` instead.
+    """
+
+    ratio: float = AS_CLIENT
+    seeding_min: int = AS_CLIENT
+    inactive_min: int = AS_CLIENT
+    """Without giving anything; older clients do not have it."""
+    action: str = ""
+    """What happens then, in the client's word; "" where it has no such choice."""
+    mode: str = ""
+    """Whether one or all must be reached, in the client's word; "" where it has no such choice."""
+
+
+CLIENTS_RULE = ShareLimits()
+"""What the client says holds in everything."""
+
+
 @dataclass(frozen=True, slots=True)
 class Torrent:
     """One torrent as its client last told it."""
@@ -113,6 +137,8 @@ class Torrent:
     ratio_limit: float | None = None
     """The ratio at which it stops, be it its own or the client's."""
     seeding_limit_s: int | None = None
+    share: ShareLimits = CLIENTS_RULE
+    """Its own rule."""
     queue_position: int | None = None
     """From 1; None where it does not queue."""
 

@@ -12,7 +12,7 @@ from mediatui.services.ports import Service
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from mediatui.models.torrent import Direction, TorrentList
+    from mediatui.models.torrent import Direction, ShareLimits, TorrentList
     from mediatui.models.torrent_parts import (
         Added,
         Adding,
@@ -160,6 +160,14 @@ class DownloadClient(Service, Protocol):
 
     def limit_call(self, torrents: Sequence[str], direction: Direction, rate: int | None) -> Calls:
         """The calls of `limit`."""
+        ...
+
+    async def share_limits(self, torrents: Sequence[str], limits: ShareLimits) -> None:
+        """Let all of them be done with seeding by this rule of their own."""
+        ...
+
+    def share_limits_call(self, torrents: Sequence[str], limits: ShareLimits) -> Calls:
+        """The calls of `share_limits`."""
         ...
 
     async def limit_all(self, direction: Direction, rate: int | None) -> None:

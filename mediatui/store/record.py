@@ -30,7 +30,8 @@ _SCHEMA = """
 CREATE TABLE IF NOT EXISTS journal (
     id INTEGER PRIMARY KEY, at REAL NOT NULL, action TEXT NOT NULL, words TEXT NOT NULL,
     service TEXT NOT NULL, target TEXT NOT NULL, calls TEXT NOT NULL, origin TEXT NOT NULL,
-    outcome TEXT NOT NULL, detail TEXT NOT NULL DEFAULT '', ended_at REAL
+    outcome TEXT NOT NULL, detail TEXT NOT NULL DEFAULT '', ended_at REAL,
+    before TEXT NOT NULL DEFAULT ''
 );
 CREATE TABLE IF NOT EXISTS activity_minutes (
     fingerprint TEXT NOT NULL, minute INTEGER NOT NULL, streams INTEGER NOT NULL,
@@ -66,6 +67,8 @@ def _prepare(path: Path) -> None:
         connection = connect(path)
         try:
             connection.executescript(_SCHEMA)
+            if "before" not in {row[1] for row in connection.execute("PRAGMA table_info(journal)")}:
+                connection.execute("ALTER TABLE journal ADD COLUMN before TEXT NOT NULL DEFAULT ''")
             connection.execute(f"PRAGMA user_version={VERSION}")
             oldest = "SELECT max(id) - ? FROM journal"
             connection.execute(f"DELETE FROM journal WHERE id <= ({oldest})", (KEEP_ENTRIES,))
@@ -125,11 +128,10 @@ class Record:
         """Write a change before it is made; gives the id it got."""
 
         row = (entry.at, entry.action, entry.words, entry.service, entry.target)
-        tail = (json.dumps(entry.calls), entry.origin, entry.outcome.value, entry.detail)
-        sql = (
-            "INSERT INTO journal (at, action, words, service, target, calls, origin, outcome, detail) VALUES "
-        )
-        return await self._write(sql + "(?, ?, ?, ?, ?, ?, ?, ?, ?)", [(*row, *tail)])
+        tail = (json.dumps(entry.calls), entry.origin, entry.outcome.value, entry.detail, entry.before)
+        columns = "at, action, words, service, target, calls, origin, outcome, detail, before"
+        sql = f"INSERT INTO journal ({columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+        return await self._write(sql, [(*row, *tail)])
 
     async def end(self, entry_id: int, outcome: Outcome, detail: str, at: float) -> None:
         """Write how a change ended."""
@@ -138,7 +140,7 @@ class Record:
 
     async def journal(self, limit: int = 500) -> list[JournalEntry]:
         """The newest changes first."""
-        columns = "id, at, action, words, service, target, calls, origin, outcome, detail, ended_at"
+        columns = "id, at, action, words, service, target, calls, origin, outcome, detail, ended_at, before"
         rows = await self._read(f"SELECT {columns} FROM journal ORDER BY id DESC LIMIT ?", (limit,))
         return [_entry(row) for row in rows]
 
@@ -185,7 +187,7 @@ class Record:
 
 def _entry(row: tuple[object, ...]) -> JournalEntry:
 
-    entry_id, at, action, words, service, target, calls, origin, outcome, detail, ended_at = row
+    entry_id, at, action, words, service, target, calls, origin, outcome, detail, ended_at, before = row
     return JournalEntry(
         id=int(str(entry_id)),
         at=float(str(at)),
@@ -198,4 +200,5 @@ def _entry(row: tuple[object, ...]) -> JournalEntry:
         outcome=Outcome(str(outcome)),
         detail=str(detail),
         ended_at=None if ended_at is None else float(str(ended_at)),
+        before=str(before),
     )

@@ -51,6 +51,20 @@ async def test_the_journal_outlives_the_process(record: Record, tmp_path: Path) 
     assert rows == [(ENTRY.words,)]
 
 
+async def test_a_journal_of_before_there_was_a_before_is_gone_on_with(tmp_path: Path) -> None:
+    path = tmp_path / "record.sqlite"
+    opened = await Record.open(path)
+    await opened.begin(ENTRY)
+    await opened.aclose()
+    old = sqlite3.connect(path)
+    old.execute("ALTER TABLE journal DROP COLUMN before")
+    old.close()
+    again = await Record.open(path)
+    await again.begin(replace(ENTRY, before="{}"))
+    assert [entry.before for entry in await again.journal()] == ["{}", ""]
+    await again.aclose()
+
+
 async def test_the_newest_change_comes_first(record: Record) -> None:
     await record.begin(ENTRY)
     await record.begin(replace(ENTRY, words="second"))

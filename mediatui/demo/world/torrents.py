@@ -193,16 +193,15 @@ class Torrents:
         """Let it rest, or go on; to go on is also what helps after an error."""
         torrent.settle(self.now)
         torrent.paused = paused
+        torrent.forced = torrent.forced and paused
         if not paused and torrent.trouble == ERROR:
             torrent.trouble = ""
             torrent.pace = torrent.pace or 4 * MIB
         self._balance()
 
     def force(self, torrent: Torrent, forced: bool) -> None:
-        """Past the queue, or back into it."""
-        torrent.forced = forced
-        if forced:
-            torrent.paused = False
+        """Past the queue, or back into it; either lets one that rests go on (source)."""
+        torrent.forced, torrent.paused = forced, False
         self._balance()
 
     def recheck(self, torrent: Torrent) -> None:
@@ -240,6 +239,15 @@ class Torrents:
         if torrent.done < torrent.size:
             torrent.completed = None
         self._balance()
+
+    def limit_share(self, torrent: Torrent, ratio: float, seeding: int, inactive: int) -> None:
+        """When it is done with seeding; one that is so already rests."""
+        torrent.ratio_limit, torrent.seeding_limit, torrent.inactive_limit = ratio, seeding, inactive
+        seeded = (self.now - torrent.completed) / 60 if torrent.completed is not None else -1
+        shared = torrent.uploaded_at(self.now) / torrent.size if torrent.size else 0
+        if torrent.complete and (0 <= ratio <= shared or 0 <= seeding <= seeded):
+            self.pause(torrent, True)
+        self.change(torrent)
 
     def set_limits(self, *, down: int | None = None, up: int | None = None) -> None:
         """Those that hold; None for no change."""
@@ -296,7 +304,10 @@ def _share(total: float, limit: int) -> float:
 
 
 def _step(order: list[Torrent], torrent: Torrent, by: int) -> None:
+    """Past the next one that has a place: those that are complete have none."""
     at = order.index(torrent)
     other = at + by
+    while 0 <= other < len(order) and order[other].complete:
+        other += by
     if 0 <= other < len(order):
         order[at], order[other] = order[other], order[at]

@@ -65,6 +65,10 @@ class Torrent:
     moving_until: float | None = None
     down_limit: int = 0
     up_limit: int = 0
+    ratio_limit: float = -2
+    """Its own; -2 for what the client says, -1 for none. So too, in minutes, the two below."""
+    seeding_limit: int = -2
+    inactive_limit: int = -2
     done: float = 0.0
     uploaded: float = 0.0
     since: float = 0.0

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 from urllib.parse import parse_qsl, quote, urlencode, urlsplit
 
-from mediatui.models.torrent import Direction
+from mediatui.models.torrent import Direction, ShareLimits
 from mediatui.models.torrent_parts import Adding, FilePriority, QueueMove
 
 API = "/api/v2"
@@ -135,6 +135,19 @@ def set_file_priority(torrent: str, files: Sequence[int], priority: FilePriority
 def limit(torrents: Sequence[str], direction: Direction, rate: int | None) -> Call:
     """A torrent's own limit; 0 is none."""
     return _of(torrents, _LIMITS[direction], ("limit", str(max(0, rate or 0))))
+
+
+def share_limits(torrents: Sequence[str], limits: ShareLimits) -> Call:
+    """When they are done with seeding. All of it is one call; each version ignores what it does not know,
+    and 4.6 to 5.1 want the third."""
+    form = (
+        ("ratioLimit", f"{limits.ratio:g}"),
+        ("seedingTimeLimit", str(limits.seeding_min)),
+        ("inactiveSeedingTimeLimit", str(limits.inactive_min)),
+        ("shareLimitAction", limits.action),
+        ("shareLimitsMode", limits.mode),
+    )
+    return _of(torrents, "setShareLimits", *(pair for pair in form if pair[1]))
 
 
 def limit_all(direction: Direction, rate: int | None) -> Call:

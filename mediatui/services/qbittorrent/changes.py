@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from mediatui.models.failure import FailureKind
-from mediatui.models.torrent import Direction
+from mediatui.models.torrent import Direction, ShareLimits
 from mediatui.models.torrent_parts import Added, Adding, FilePriority, QueueMove
 from mediatui.services.answer import Answer, Fault
 from mediatui.services.qbittorrent import calls
@@ -156,6 +156,14 @@ class Changes(Sender, Protocol):
     def limit_call(self, torrents: Sequence[str], direction: Direction, rate: int | None) -> Calls:
         """The calls of `limit`."""
         return (calls.limit(torrents, direction, rate).words,)
+
+    async def share_limits(self, torrents: Sequence[str], limits: ShareLimits) -> None:
+        """When they are done with seeding."""
+        await self.send(torrents, calls.share_limits(torrents, limits))
+
+    def share_limits_call(self, torrents: Sequence[str], limits: ShareLimits) -> Calls:
+        """The calls of `share_limits`."""
+        return (calls.share_limits(torrents, limits).words,)
 
     async def limit_all(self, direction: Direction, rate: int | None) -> None:
         """The limit of all together."""

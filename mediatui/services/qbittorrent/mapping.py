@@ -7,9 +7,12 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from mediatui.models.torrent import (
+    AS_CLIENT,
+    NO_LIMIT,
     Category,
     Connection,
     Direction,
+    ShareLimits,
     Torrent,
     TorrentState,
     TransferInfo,
@@ -112,8 +115,25 @@ def torrent_of(raw: Mapping[str, Any], torrent: str, service: str) -> Torrent | 
         up_limit=limit(wire.up_limit),
         ratio_limit=_not_negative(wire.max_ratio),
         seeding_limit_s=_minutes(wire.max_seeding_time),
+        share=_share(wire),
         queue_position=limit(wire.priority),
     )
+
+
+def _share(wire: WireTorrent) -> ShareLimits:
+    """Its own rule; of what is not told the client's holds."""
+    ratio = wire.ratio_limit
+    return ShareLimits(
+        AS_CLIENT if ratio is None or ratio == AS_CLIENT else max(float(NO_LIMIT), ratio),
+        _own_minutes(wire.seeding_time_limit),
+        _own_minutes(wire.inactive_seeding_time_limit),
+        wire.share_limit_action,
+        wire.share_limits_mode,
+    )
+
+
+def _own_minutes(value: int | None) -> int:
+    return AS_CLIENT if value is None or value == AS_CLIENT else max(NO_LIMIT, value)
 
 
 def transfer_of(raw: Mapping[str, Any]) -> TransferInfo:

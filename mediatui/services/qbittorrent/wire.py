@@ -62,6 +62,11 @@ class WireTorrent(Wire):
     up_limit: Whole = None
     max_ratio: Number = None
     max_seeding_time: Whole = None
+    ratio_limit: Number = None
+    seeding_time_limit: Whole = None
+    inactive_seeding_time_limit: Whole = None
+    share_limit_action: Text = ""
+    share_limits_mode: Text = ""
     priority: Whole = None
 
 

@@ -10,7 +10,7 @@ import httpx
 import pytest
 
 from mediatui.models.failure import FailureKind
-from mediatui.models.torrent import Connection, Direction, Torrent, TorrentState
+from mediatui.models.torrent import CLIENTS_RULE, Connection, Direction, Torrent, TorrentState
 from mediatui.models.torrent_parts import Adding, FilePriority, QueueMove, TorrentUpload, TrackerState
 from mediatui.services.qbittorrent.adapter import QbittorrentAdapter
 from mediatui.services.registry import adapter_for
@@ -180,6 +180,8 @@ async def test_every_other_change(adapter: QbittorrentAdapter) -> None:
     await adapter.force_start(one)
     await adapter.limit(one, Direction.DOWN, 100_000)
     await adapter.limit(one, Direction.UP, 50_000)
+    assert torrent.share[:3] == CLIENTS_RULE[:3]
+    await adapter.share_limits(one, torrent.share._replace(ratio=1.5, seeding_min=90))
     await adapter.create_category("films", "/data/films")
     await adapter.set_category(one, "films")
     await adapter.add_tags(one, ["late", "by hand"])
@@ -192,6 +194,8 @@ async def test_every_other_change(adapter: QbittorrentAdapter) -> None:
     assert changed.forced
     assert (changed.down_limit, changed.up_limit, changed.queue_position) == (100_000, 50_000, 1)
     assert (changed.category, changed.tags) == ("films", ("by hand",))
+    assert (changed.share.ratio, changed.share.seeding_min, changed.share.inactive_min) == (1.5, 90, -2)
+    assert changed.ratio_limit == 1.5, "what holds is its own"
     assert changed.size < torrent.size
     assert changed.total_size == torrent.total_size
     assert [file.priority for file in (await adapter.files(torrent.hash))[:3]] == [

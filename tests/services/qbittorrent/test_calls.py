@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mediatui.models.torrent import Direction
+from mediatui.models.torrent import Direction, ShareLimits
 from mediatui.models.torrent_parts import Adding, FilePriority, QueueMove, TorrentUpload
 from mediatui.services.qbittorrent import calls
 from mediatui.services.qbittorrent.calls import NEW, OLD
@@ -45,6 +45,13 @@ def test_what_is_shown_is_what_is_sent() -> None:
             ONE, [0, 2], FilePriority.MAXIMUM
         ): f"torrents/filePrio hash={ONE}&id=0|2&priority=7",
         calls.limit([ONE], Direction.UP, 1000): f"torrents/setUploadLimit hashes={ONE}&limit=1000",
+        calls.share_limits([ONE], ShareLimits(1.5, 90)): (
+            f"torrents/setShareLimits hashes={ONE}&ratioLimit=1.5&seedingTimeLimit=90&inactiveSeedingTimeLimit=-2"
+        ),
+        calls.share_limits([ONE], ShareLimits(-1, -1, 60, "Default", "MatchAny")): (
+            f"torrents/setShareLimits hashes={ONE}&ratioLimit=-1&seedingTimeLimit=-1&inactiveSeedingTimeLimit=60"
+            "&shareLimitAction=Default&shareLimitsMode=MatchAny"
+        ),
         calls.limit_all(Direction.DOWN, None): "transfer/setDownloadLimit limit=0",
         calls.TOGGLE: "transfer/toggleSpeedLimitsMode",
     }

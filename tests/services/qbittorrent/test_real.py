@@ -11,7 +11,7 @@ import pytest
 from mediatui.models.endpoint import Endpoint
 from mediatui.models.failure import FailureKind
 from mediatui.models.secret import Secret
-from mediatui.models.torrent import Connection, Direction, Torrent, TorrentList, TorrentState
+from mediatui.models.torrent import Connection, Direction, ShareLimits, Torrent, TorrentList, TorrentState
 from mediatui.models.torrent_parts import Adding, FilePriority, QueueMove, TorrentUpload
 from mediatui.services.http import Transport
 from mediatui.services.qbittorrent.adapter import QbittorrentAdapter
@@ -93,6 +93,7 @@ async def test_a_torrents_whole_life(adapter: QbittorrentAdapter, real: RealQbit
     await until(adapter, lambda found: state_of(found, torrent) is TorrentState.STALLED)
     await adapter.force_start([torrent])
     await adapter.limit([torrent], Direction.DOWN, 50_000)
+    await adapter.share_limits([torrent], ShareLimits(1.5, 90))
     await adapter.set_category([torrent], "")
     await adapter.remove_tags([torrent], ["two"])
     await adapter.move_in_queue([torrent], QueueMove.TOP)
@@ -104,6 +105,7 @@ async def test_a_torrents_whole_life(adapter: QbittorrentAdapter, real: RealQbit
     )
     assert changed is not None
     assert (changed.forced, changed.down_limit, changed.category) == (True, 50_000, "")
+    assert changed.share[:2] == (1.5, 90)
     assert (await adapter.files(torrent))[0].priority is FilePriority.HIGH
     assert {tracker.name for tracker in await adapter.trackers(torrent)} >= {"127.0.0.1:9", "DHT"}
     assert (await adapter.details(torrent)).piece_size == 16384

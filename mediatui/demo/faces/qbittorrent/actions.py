@@ -102,6 +102,16 @@ def _limit(field: str) -> Action:
     return act
 
 
+def _share_limits(torrents: Torrents, params: Params) -> None:
+    for torrent in torrents.some(_hashes(params)):
+        torrents.limit_share(
+            torrent,
+            float(params["ratioLimit"]),
+            int(params["seedingTimeLimit"]),
+            int(params.get("inactiveSeedingTimeLimit", "-2")),
+        )
+
+
 def _limit_all(field: str) -> Action:
     # Whole KiB, as measured on 4.5.2.
     return lambda torrents, params: torrents.set_limits(
@@ -139,8 +149,11 @@ ACTIONS: dict[str, tuple[tuple[str, ...], Action]] = {
 
 def actions_of(dialect: Dialect) -> dict[str, tuple[tuple[str, ...], Action]]:
     """All actions of a version."""
+    # 4.6 brought the third (source); 4.5 ignores it.
+    shares = ("hashes", "ratioLimit", "seedingTimeLimit", *(("inactiveSeedingTimeLimit",) * dialect.rich))
     return {
         **ACTIONS,
+        "torrents/setShareLimits": (shares, _share_limits),
         f"torrents/{dialect.pause}": (("hashes",), _each("pause", lambda _: (True,))),
         f"torrents/{dialect.resume}": (("hashes",), _each("pause", lambda _: (False,))),
     }

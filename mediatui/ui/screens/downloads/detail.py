@@ -8,6 +8,7 @@ from mediatui.ui.cells import Line, Span, line, wrap
 from mediatui.ui.screens.downloads.present import SIGNS, kind, what
 from mediatui.ui.screens.requests.titles import pairs_lines
 from mediatui.wording.failures import since_words
+from mediatui.wording.limits import own_limits
 from mediatui.wording.quantities import plural, rate, size, until
 from mediatui.wording.titles import episode_code
 
@@ -78,8 +79,6 @@ def _torrent(torrent: Torrent, now: float) -> list[tuple[str, str]]:
     peers = (
         f"{torrent.peers} of {torrent.peers_total}" if torrent.peers_total is not None else f"{torrent.peers}"
     )
-    limits = [f"down {rate(torrent.down_limit)}" if torrent.down_limit else ""]
-    limits.append(f"up {rate(torrent.up_limit)}" if torrent.up_limit else "")
     flags = [
         ("forced", torrent.forced), ("sequential", torrent.sequential), ("private", torrent.private),
         ("super seeding", torrent.super_seeding),
@@ -95,7 +94,7 @@ def _torrent(torrent: Torrent, now: float) -> list[tuple[str, str]]:
         ("Says", torrent.tracker_message),
         ("Category", torrent.category),
         ("Tags", ", ".join(torrent.tags)),
-        ("Limits", ", ".join(limit for limit in limits if limit)),
+        ("Limits", own_limits(torrent)),
         ("Flags", ", ".join(words for words, so in flags if so)),
         ("Place", f"{torrent.queue_position} in the queue" if torrent.queue_position else ""),
         ("Added", "" if torrent.added_at is None else since_words(torrent.added_at, now)),

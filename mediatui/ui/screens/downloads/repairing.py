@@ -9,6 +9,7 @@ from mediatui.engine import repair
 from mediatui.engine.downloads import Download
 from mediatui.models.queue import Removal
 from mediatui.ui.dialogs.choose import ChooseDialog, Option
+from mediatui.ui.screens.downloads import limiting
 from mediatui.ui.screens.downloads.present import what
 from mediatui.wording.quantities import plural
 
@@ -115,6 +116,7 @@ async def torrent(screen: DownloadsScreen, downloads: Sequence[Download]) -> Non
     alternative = known is not None and known.transfer.alternative_limits
     options = [Option(name, deed.words) for name, deed in repair.DEEDS.items()]
     options.append(Option("category", "change the category …"))
+    options.append(Option("own", "limits of its own …", limiting.told([each for each, _ in torrents])))
     options.append(Option("limits", f"{'usual' if alternative else 'alternative'} speed limits for all"))
     title = torrents[0][1] if len(torrents) == 1 else plural(len(torrents), "torrent")
     found = await _choose(screen, title, options)
@@ -124,6 +126,9 @@ async def torrent(screen: DownloadsScreen, downloads: Sequence[Download]) -> Non
         await carry_out_on(
             screen, (), await repair.alternative_limits_plan(screen.engine, service, not alternative)
         )
+        return
+    if found[0] == "own":
+        await limiting.limit(screen, downloads, torrents)
         return
     deed = repair.DEEDS.get(found[0])
     if deed is None:

@@ -175,7 +175,7 @@ async def test_in_privacy_mode_the_questions_of_an_import_name_no_file(
     async with opened(programs, tmp_path, "downloads", (160, 40), privacy=True) as driver:
         await on(driver, HASHES["blocked"])
         await driver.press("m")
-        await driver.until(lambda: driver.dialog == "ChooseDialog")
+        await driver.until(lambda: driver.dialog == "ImportDialog")
         assert "Import files of Title" in driver.text
         assert said_of(names, driver.text) == []
         await driver.press("enter")
