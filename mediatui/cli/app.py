@@ -38,6 +38,8 @@ SCREEN_NAMES = (
     "users",
     "graphs",
     "statistics",
+    "trends",
+    "notifications",
     "issues",
     "journal",
     "settings",

@@ -48,6 +48,7 @@ COMMANDS = {
     "grab": "search releases and grab one",
     "graph": "draw a graph of what was played",
     "stats": "print who and what comes first",
+    "notifications": "print what Tautulli told people, and test how",
     "status": "print a line per service",
     "config": "write, edit, find, show and check the configuration",
     "keys": "print every key and what it does",

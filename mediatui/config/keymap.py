@@ -133,6 +133,18 @@ KEYMAP: Mapping[str, Shortcut] = _table(
         ("stats.measure",     "c",              "Plays or hours",   "Sort by plays, or by hours", BAR),
         ("stats.server",      "w",              "Server",           "The tables of another Tautulli"),
     )),
+    (THIS_SCREEN, "trends", (
+        ("trends.longer",     "right_square_bracket", "Longer",     "More days: 7, 30, 90, 365", BAR),
+        ("trends.shorter",    "left_square_bracket", "Shorter",     "Fewer days", BAR),
+        ("trends.plays",      "v",              "Plays",            "What was played of it", BAR),
+        ("trends.server",     "w",              "Server",           "The trends of another Tautulli"),
+    )),
+    (THIS_SCREEN, "notifications", (
+        ("notification.test", "n",              "Test",
+             "Send a test through the marked notifiers, or the one under the cursor", BAR),
+        ("notification.ask",  "f",              "Search",           "Look for words in all messages", BAR),
+        ("notification.more", "m",              "More",             "Read further back"),
+    )),
     (THIS_SCREEN, "issues", (
         ("issue.comment",     "c",              "Comment",          "Say something of the issue", BAR),
         ("issue.settle",      "x",              "Resolve",          "Resolve the issue, or reopen it", BAR),
@@ -311,6 +323,8 @@ KEYMAP: Mapping[str, Shortcut] = _table(
         ("screen.users",      "at",             "Users",            "Who may ask, and how much"),
         ("screen.graphs",     "6",              "Graphs",           "When, what, who and how, drawn"),
         ("screen.statistics", "percent_sign",   "Statistics",       "Who and what comes first"),
+        ("screen.trends",     "Y",              "Trends",           "What rises, who went quiet"),
+        ("screen.notifications", "quotation_mark", "Notifications", "Whom Tautulli told what"),
         ("screen.issues",     "number_sign",    "Issues",           "What users reported"),
         ("screen.journal",    "J",              "Journal",          "What was done, and how it ended"),
         ("refresh",           "r",              "Refresh",          "Ask all services now"),

@@ -36,6 +36,8 @@ SCREENS = (
     "users",
     "graphs",
     "statistics",
+    "trends",
+    "notifications",
     "issues",
     "journal",
     "settings",

@@ -167,12 +167,16 @@ class HistorySource(Service, Protocol):
         """The ways it notifies people."""
         ...
 
-    async def notifications(self, *, start: int = 0, length: int = 50) -> NotificationPage:
-        """What it told them, the newest first."""
+    async def notifications(self, *, start: int = 0, length: int = 50, search: str = "") -> NotificationPage:
+        """What it told them, the newest first; those with `search` in them."""
         ...
 
     async def notify(self, notifier_id: int, subject: str, body: str) -> None:
         """Send a message by one of them, as a test. REFUSED, in its words, when it did not get there."""
+        ...
+
+    def test_message(self, notifier: Notifier) -> tuple[str, str]:
+        """Subject and body of a test that this one takes."""
         ...
 
     def notify_call(self, notifier_id: int, subject: str, body: str) -> tuple[str, ...]:

@@ -1,0 +1,1 @@
+"""What Tautulli told people, and whom it tells."""
