@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from functools import partial
 from typing import TYPE_CHECKING
 
 from mediatui.cli import asking, setup
@@ -66,7 +67,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 async def _run(config: Config, args: argparse.Namespace) -> int:
-    from mediatui.engine import graphs
+    from mediatui.engine import graphs, storage
     from mediatui.runtime import Runtime
     from mediatui.services.errors import ServiceError
 
@@ -75,12 +76,16 @@ async def _run(config: Config, args: argparse.Namespace) -> int:
     async with Runtime(config, folders, redactor=redactor) as runtime:
         known = graphs.sources(runtime.engine)
         endpoint = next((each for each in known if args.service in ("", each.name)), None)
-        if endpoint is None:
+        libraries = graphs.BY_NAME[args.name].of == "libraries"
+        if libraries and not storage.asked_of(runtime.engine):
+            print("no library is configured and switched on", file=sys.stderr)
+            return asking.WRONG_USE
+        if endpoint is None and not libraries:
             words = f"no Tautulli is called {args.service}" if args.service else "no Tautulli is switched on"
             print(words, file=sys.stderr)
             return asking.WRONG_USE
         try:
-            user_id = await _user_id(runtime, endpoint, args.user)
+            user_id = None if endpoint is None else await _user_id(runtime, endpoint, args.user)
             if args.user and user_id is None:
                 print(f"nobody is called {args.user}", file=sys.stderr)
                 return asking.WRONG_USE
@@ -88,7 +93,8 @@ async def _run(config: Config, args: argparse.Namespace) -> int:
             question = graphs.Question(args.name, args.days, measure, user_id)
             kept = await graphs.ask(runtime.engine, endpoint, question)
         except ServiceError as problem:
-            print(f"{endpoint.name}: {problem.failure.words}. {problem.failure.remedy}", file=sys.stderr)
+            name = problem.failure.service if libraries or endpoint is None else endpoint.name
+            print(f"{name}: {problem.failure.words}. {problem.failure.remedy}", file=sys.stderr)
             return asking.NOT_WELL
         _show(runtime, endpoint, question.plain, kept, args)
     return asking.WELL
@@ -108,18 +114,25 @@ async def _user_id(runtime: Runtime, endpoint: Endpoint, name: str) -> int | Non
 
 
 def _show(
-    runtime: Runtime, endpoint: Endpoint, question: Question, kept: KeptGraph, args: argparse.Namespace
+    runtime: Runtime, endpoint: Endpoint | None, question: Question, kept: KeptGraph, args: argparse.Namespace
 ) -> None:
     from mediatui.ui.widgets.chart_picture import picture_of
+    from mediatui.wording.graphs import veiled_category
     from mediatui.wording.privacy import veiled_user
 
     private = runtime.config.general.privacy
-    picture = picture_of(kept.graph, question, veiled_user if private else str)
+    names = question.sort.names
+    picture = picture_of(kept.graph, question, partial(veiled_category, names) if private else str)
     if args.json:
+        from mediatui.engine import storage
         from mediatui.wording.objects import service_object
 
         age = runtime.engine.store.now() - kept.at
-        services = [service_object(endpoint, "up", age, None)]
+        libraries = question.sort.of == "libraries"
+        asked = storage.asked_of(runtime.engine) if libraries else []
+        told = [each for each in runtime.engine.endpoints if each.name in asked]
+        told += [endpoint] if endpoint is not None and not libraries else []
+        services = [service_object(each, "up", age, None) for each in told]
         setup.say_json({"graph": graph_object(picture, question, kept.note), "services": services})
     elif args.csv:
         print(_csv(picture), end="")
@@ -129,7 +142,7 @@ def _show(
 
 
 def graph_object(picture: Picture, question: Question, note: str = "") -> Json:
-    """`name`, `unit` (plays, seconds, streams, kbps), `days` (0: all), `categories`, `lines` by name."""
+    """`name`, `unit` (plays, seconds, streams, kbps, bytes, requests), `days` (0: all), `categories`, `lines`."""
     return {
         "name": question.name,
         "title": question.sort.title,
@@ -172,7 +185,8 @@ def _drawn(picture: Picture, question: Question, kept: KeptGraph, who: str) -> l
 
     words = " · ".join([*asked_words(question, who), *([kept.note] if kept.note else [])])
     if not any(value for part in picture.parts for value in part.values):
-        return [words, "Nothing was played" if question.sort.ranged else "Nothing was recorded"]
+        nothing = "Nothing was played" if question.sort.ranged else "Nothing was recorded"
+        return [words, "There is no file" if question.sort.of == "libraries" else nothing]
     width = min(WIDEST, shutil.get_terminal_size((80, HIGH)).columns)
     rows = len(picture.categories) + 1 if picture.form == "bars" else HIGH
     lines = ["".join(span.text for span in each).rstrip() for each in chart_lines(picture, width, rows)]

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from mediatui.config.model import Config
     from mediatui.engine.actions import Plan
     from mediatui.engine.notices import Notice, NoticeBook
+    from mediatui.models.notification import Notification, Notifier
     from mediatui.runtime import Runtime
 
 HEADS = ("WHEN", "STATE", "THROUGH", "ABOUT", "USER", "MESSAGE")
@@ -104,14 +105,7 @@ def _veiled(runtime: Runtime, each: Notice) -> Notice:
 
 
 def _show(runtime: Runtime, args: argparse.Namespace, found: Sequence[Notice]) -> None:
-    from mediatui.wording.failures import since_words
-    from mediatui.wording.notifications import (
-        action_words,
-        notification_object,
-        notifier_object,
-        outcome_words,
-        subject_of,
-    )
+    from mediatui.wording.notifications import notification_object, notifier_object
     from mediatui.wording.table import table
 
     now = runtime.engine.store.now()
@@ -126,34 +120,41 @@ def _show(runtime: Runtime, args: argparse.Namespace, found: Sequence[Notice]) -
     elif not found:
         setup.say(["No notifier" if args.what == "notifiers" else "No message"])
     elif args.what == "notifiers":
-        rows = [
-            (
-                str(one.id),
-                one.name,
-                one.agent,
-                "on" if one.active else "by hand",
-                outcome_words(one.last_well) if one.last_at is not None else "nothing yet",
-                "" if one.last_at is None else since_words(one.last_at, now),
-                each.service,
-            )
-            for each in found
-            if (one := each.notifier) is not None
-        ]
-        setup.say(table(("ID", "NAME", "SENDS BY", "IS", "LAST", "WHEN", "SERVER"), rows, right=("ID",)))
+        heads = ("ID", "NAME", "SENDS BY", "IS", "LAST", "WHEN", "SERVER")
+        rows = [_notifier(each.service, each.notifier, now) for each in found if each.notifier is not None]
+        setup.say(table(heads, rows, right=("ID",)))
     else:
-        rows = [
-            (
-                "" if one.at is None else since_words(one.at, now),
-                outcome_words(one.well),
-                each.through or one.agent,
-                action_words(one.action),
-                one.user,
-                subject_of(one),
-            )
-            for each in found
-            if (one := each.message) is not None
-        ]
+        rows = [_message(each.through, each.message, now) for each in found if each.message is not None]
         setup.say(table(HEADS, rows))
+
+
+def _notifier(service: str, one: Notifier, now: float) -> tuple[str, ...]:
+    from mediatui.wording.failures import since_words
+    from mediatui.wording.notifications import outcome_words
+
+    return (
+        str(one.id),
+        one.name,
+        one.agent,
+        "on" if one.active else "by hand",
+        outcome_words(one.last_well) if one.last_at is not None else "nothing yet",
+        "" if one.last_at is None else since_words(one.last_at, now),
+        service,
+    )
+
+
+def _message(through: str, one: Notification, now: float) -> tuple[str, ...]:
+    from mediatui.wording.failures import since_words
+    from mediatui.wording.notifications import action_words, outcome_words, subject_of
+
+    return (
+        "" if one.at is None else since_words(one.at, now),
+        outcome_words(one.well),
+        through or one.agent,
+        action_words(one.action),
+        one.user,
+        subject_of(one),
+    )
 
 
 async def _test(runtime: Runtime, args: argparse.Namespace, found: Sequence[Notice]) -> int:

@@ -21,20 +21,32 @@ SHOWN = 5
 """Rows of a table that is printed; JSON has all that were told."""
 
 
+PARTS = ("trends", "unwatched", "waits")
+"""What is worked out of the history, beside Tautulli's own tables."""
+
+
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add `stats` to the program's commands."""
     parser = subparsers.add_parser(
         "stats",
         help="print who and what comes first",
-        description="Print what was watched most, by whom and on what, and the libraries. Exit 0: every "
-        "Tautulli answered; 1: one did not; 2: wrong use.",
+        description="Print what was watched most, by whom and on what, and the libraries; or trends: the last "
+        "days against as many before them; or unwatched: what nobody ever played; or waits: how long it is "
+        "from a request to the first watch. Exit 0: every Tautulli answered; 1: one did not; 2: wrong use.",
     )
     setup.add_config_option(parser)
+    parser.add_argument(
+        "what", nargs="?", choices=("most", *PARTS), default="most", help="most is the default"
+    )
     parser.add_argument(
         "--days", type=int, default=30, metavar="N", help="days looked back (30); 0: all there is"
     )
     parser.add_argument("--hours", action="store_true", help="by hours instead of plays")
-    parser.add_argument("--json", action="store_true", help='one object: {"stats": […], "libraries": […]}')
+    parser.add_argument(
+        "--json",
+        action="store_true",
+        help='one object: {"stats": […], "libraries": […]}, or {"trends": […]} …',
+    )
     parser.set_defaults(run=run)
 
 
@@ -58,6 +70,10 @@ async def _run(config: Config, args: argparse.Namespace) -> int:
         if not known:
             print("no Tautulli is configured and switched on", file=sys.stderr)
             return asking.WRONG_USE
+        if args.what in PARTS:
+            from mediatui.cli import trends
+
+            return await trends.tell(runtime, known, args)
         wish = Wish(max(0, args.days), "duration" if args.hours else "plays")
         found: dict[str, KeptStats] = {}
         for endpoint in known:

@@ -53,7 +53,10 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     ),
     "graphs": ("name", "total", "line1", "line2", "line3", "line4", "line5", "line6", "line7"),
     "statistics": ("place", "name", "plays", "time", "users", "count", "when", "last", "player"),
-    "trends": ("name", "now", "before", "change", "time", "users", "size", "when", "more"),
+    "trends": (
+        "name", "now", "before", "change", "time", "users", "size", "when", "there", "seen", "whole",
+        "spread", "never", "more",
+    ),
     "notifications": (
         "sign", "when", "state", "name", "about", "user", "words", "agent", "active", "service",
     ),

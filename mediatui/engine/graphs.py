@@ -52,12 +52,14 @@ class GraphSort(NamedTuple):
     """Whether a range may be asked for."""
     peopled: bool = True
     """Whether one person may be asked for."""
-    names: Literal["", "users"] = ""
-    """What its categories name, where they name people."""
-    unit: Literal["plays", "streams", "kbps"] = "plays"
+    names: Literal["", "users", "places", "folders"] = ""
+    """What its categories name, where that tells who somebody is."""
+    unit: Literal["plays", "streams", "kbps", "bytes", "requests"] = "plays"
     """What is counted, where it is not hours."""
     join: Literal["sum", "most"] = "sum"
     """How neighbours are put together where there is no room for each."""
+    of: Literal["tautulli", "libraries"] = "tautulli"
+    """Whose it is: of one Tautulli, or of all libraries together."""
 
 
 # fmt: off
@@ -86,6 +88,20 @@ GRAPHS = (
               peopled=False, unit="streams", join="most"),
     GraphSort("bandwidth-of-the-day", "Bandwidth, last day", "columns", measured=False, ranged=False,
               peopled=False, unit="kbps", join="most"),
+    GraphSort("request-to-watch", "From request to watch", "columns", measured=False, peopled=False,
+              unit="requests"),
+    GraphSort("plays-by-place", "Plays by place", "bars", names="places"),
+    GraphSort("plays-by-country", "Plays by country", "bars", names="places"),
+    GraphSort("storage-growth", "Storage, growth", "columns", measured=False, peopled=False, unit="bytes",
+              join="most", of="libraries"),
+    GraphSort("storage-by-service", "Storage by service", "bars", measured=False, ranged=False,
+              peopled=False, unit="bytes", of="libraries"),
+    GraphSort("storage-by-root-folder", "Storage by root folder", "bars", measured=False, ranged=False,
+              peopled=False, unit="bytes", names="folders", of="libraries"),
+    GraphSort("storage-by-quality", "Storage by quality", "bars", measured=False, ranged=False,
+              peopled=False, unit="bytes", of="libraries"),
+    GraphSort("storage-by-codec", "Storage by codec", "bars", measured=False, ranged=False,
+              peopled=False, unit="bytes", of="libraries"),
 )
 # fmt: on
 """Every graph, in the order in which they are offered."""
@@ -155,9 +171,15 @@ async def source_of(engine: Engine, endpoint: Endpoint) -> HistorySource:
     return cast(HistorySource, await engine.coordinator.service(endpoint.name))
 
 
-async def ask(engine: Engine, endpoint: Endpoint, question: Question) -> KeptGraph:
-    """Ask the service, and keep what it says. Raises `ServiceError`."""
+async def ask(engine: Engine, endpoint: Endpoint | None, question: Question) -> KeptGraph:
+    """Ask the service, and keep what it says; None is for what all libraries have. Raises `ServiceError`."""
     one = question.plain
+    if one.sort.of == "libraries":
+        from mediatui.engine.storage import ask_storage
+
+        graph, note = await ask_storage(engine, one)
+        return KeptGraph(graph, engine.store.now(), note)
+    assert endpoint is not None
     kept = await _asked(engine, endpoint, one)
     if one.sort.ranged:
         key = book_key(endpoint)
@@ -178,6 +200,16 @@ async def _asked(engine: Engine, endpoint: Endpoint, one: Question) -> KeptGraph
         graph = await graphs_own.last_day(engine, endpoint, one.name)
         return KeptGraph(graph, now)
     source = await source_of(engine, endpoint)
+    if one.name in ("plays-by-place", "plays-by-country"):
+        from mediatui.engine.places import ask_places
+
+        graph, note = await ask_places(engine, endpoint, one)
+        return KeptGraph(graph, now, note)
+    if one.name == "request-to-watch":
+        from mediatui.engine.waits import ask_waits, waits_graph
+
+        waits = await ask_waits(engine, endpoint, one.days)
+        return KeptGraph(waits_graph(waits), now, waits.note)
     if not one.sort.kind:
         graph, note = await graphs_own.from_history(source, one, now)
         return KeptGraph(graph, now, note)
@@ -206,16 +238,16 @@ class Graphs:
         self._again = 0.0
         """What came before this time is asked for anew."""
 
-    def get(self, endpoint: Endpoint, question: Question) -> Found:
+    def get(self, endpoint: Endpoint | None, question: Question) -> Found:
         """What is known of it by now."""
         now, one = self._engine.store.now(), question.plain
-        book = self._engine.store.get(book_key(endpoint)).shown(now)
+        book = None if endpoint is None else self._engine.store.get(book_key(endpoint)).shown(now)
         kept = book.graphs.get(one.key) if isinstance(book, GraphBook) else None
         if kept is not None and now - kept.at < STATISTICS.old_after and kept.at > self._again:
             return Found(kept.graph, kept.at, kept.note)
         looked: Looked[KeptGraph] = self._lookups.get(
             "graph",
-            (endpoint.fingerprint, endpoint.name, one.key),
+            ("", "", one.key) if endpoint is None else (endpoint.fingerprint, endpoint.name, one.key),
             lambda: ask(self._engine, endpoint, one),
             kept=LIVE_FOR if not one.sort.ranged else STATISTICS.old_after,
         )

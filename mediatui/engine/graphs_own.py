@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from mediatui.engine.past import plays_since
 from mediatui.models.statistics import Graph, Line
 from mediatui.models.stream import Decision
 
@@ -22,10 +23,6 @@ if TYPE_CHECKING:
     from mediatui.services.watch_ports import HistorySource
 
 DAY = 86_400
-PAGE = 500
-"""Plays of a page of the history."""
-MOST_PAGES = 10
-"""So many pages are read for one graph, the latest first; each takes a third of a second and more."""
 LOOKED_INTO = 24
 """So many transcodes are asked about one by one for their causes."""
 STEP = 10
@@ -60,21 +57,10 @@ async def from_history(source: HistorySource, one: Question, now: float) -> tupl
 
 
 async def _plays(source: HistorySource, one: Question, now: float) -> tuple[list[Play], str]:
-    """The plays that began within the range, page after page."""
-    from mediatui.models.history_play import PlayFilter
-
+    """The plays that began within the range, and on how many it rests where those are not all."""
     begin = now - one.days * DAY if one.days else 0.0
-    after = datetime.fromtimestamp(begin - DAY).strftime("%Y-%m-%d") if one.days else ""
-    wanted = PlayFilter(user_id=one.user_id, after=after)
-    plays: list[Play] = []
-    start: int | None = 0
-    for _ in range(MOST_PAGES):
-        page = await source.plays(wanted, start=start or 0, length=PAGE)
-        plays += [play for play in page.plays if play.started is not None and play.started >= begin]
-        start = page.next_start
-        if start is None:
-            return plays, ""
-    return plays, f"of the latest {len(plays):,} plays"
+    read = await plays_since(source, begin, user_id=one.user_id)
+    return read.plays, read.note
 
 
 def week_by_hour(plays: Iterable[Play], *, lasting: bool) -> Graph:

@@ -8,6 +8,7 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 from mediatui.engine.coordinator import Coordinator
+from mediatui.engine.storage_days import StorageRecorder
 from mediatui.models.recording import ActivitySample
 from mediatui.models.snapshot import Key, Snapshot
 from mediatui.models.stream import Activity, Decision
@@ -54,6 +55,7 @@ class Recorder:
     ) -> None:
         self._store = store
         self._record = record
+        self._storage = StorageRecorder(store, coordinator, record)
         self._keys = coordinator.keys("activity")
         self._kept: dict[Key, ActivitySample] = {}
         self._history: dict[int, ActivitySample] = {}
@@ -64,12 +66,14 @@ class Recorder:
 
     def start(self) -> None:
         """Begin to record, on the running event loop."""
+        self._storage.start()
         if self._task is None and self._keys:
             self._stops = [self._store.watch(key, self._on_activity) for key in self._keys]
             self._task = asyncio.create_task(self._keep_writing(), name="recorder")
 
     async def aclose(self) -> None:
         """Stop recording."""
+        await self._storage.aclose()
         for stop in self._stops:
             stop()
         if self._task is not None:

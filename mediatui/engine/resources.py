@@ -139,7 +139,13 @@ RESOURCES = (
 """Everything that is polled."""
 
 
-KEPT = {"graphs": "graph_book:GraphBook", "statistics": "graph_book:StatBook"}
+KEPT = {
+    "graphs": "graph_book:GraphBook",
+    "statistics": "graph_book:StatBook",
+    "storage_files": "storage:FileBook",
+    "trends": "trends:TrendBook",
+    "places": "trends:PlaceBook",
+}
 """What is never polled but kept: looked up because somebody looks at it (`engine.graphs`)."""
 
 

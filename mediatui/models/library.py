@@ -49,6 +49,10 @@ class Movie:
     score: int | None = None
     """The custom format score of its file."""
     cutoff_met: bool | None = None
+    codec: str = ""
+    """The video codec of its file, "x265"."""
+    file_added: float | None = None
+    """When its file came."""
 
     @property
     def key(self) -> str:

@@ -77,6 +77,8 @@ class MediaRequest:
     modified_by: Requester | None = None
     created_at: float | None = None
     updated_at: float | None = None
+    available_at: float | None = None
+    """When the thing first came into the library; before it was asked for, where more of it was."""
     media_number: int | None = None
     """The service's own id of the thing asked for."""
     tvdb_id: int | None = None

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from mediatui.models.journal import JournalEntry, Outcome
 from mediatui.models.recording import ActivitySample
+from mediatui.models.storage import StorageDay
 from mediatui.store.sqlite import Verdict, connect, judge
 
 if TYPE_CHECKING:
@@ -37,6 +38,10 @@ CREATE TABLE IF NOT EXISTS activity_minutes (
     fingerprint TEXT NOT NULL, minute INTEGER NOT NULL, streams INTEGER NOT NULL,
     transcodes INTEGER NOT NULL, lan_kbps INTEGER NOT NULL, wan_kbps INTEGER NOT NULL,
     total_kbps INTEGER NOT NULL, PRIMARY KEY (fingerprint, minute)
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS storage_days (
+    fingerprint TEXT NOT NULL, day INTEGER NOT NULL, size INTEGER NOT NULL, titles INTEGER NOT NULL,
+    files INTEGER NOT NULL, PRIMARY KEY (fingerprint, day)
 ) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS choices (
     name TEXT NOT NULL, value TEXT NOT NULL, used_at REAL NOT NULL, PRIMARY KEY (name, value)
@@ -168,6 +173,17 @@ class Record:
             (*fingerprints, since_minute),
         )
         return [ActivitySample(*(int(str(value)) for value in row)) for row in rows]
+
+    async def add_storage_day(self, fingerprint: str, day: StorageDay) -> None:
+        """Keep what a service had on a day; the last that is told of a day counts."""
+        sql = "INSERT OR REPLACE INTO storage_days VALUES (?, ?, ?, ?, ?)"
+        await self._write(sql, [(fingerprint, day.day, day.size, day.titles, day.files)])
+
+    async def storage_days(self, fingerprint: str) -> list[StorageDay]:
+        """Every day that was recorded of a service, the oldest first; none is ever dropped."""
+        sql = "SELECT day, size, titles, files FROM storage_days WHERE fingerprint = ? ORDER BY day"
+        rows = await self._read(sql, (fingerprint,))
+        return [StorageDay(*(int(str(value)) for value in row)) for row in rows]
 
     async def choose(self, name: str, value: str, at: float) -> None:
         """Remember that `value` was chosen where `name` was asked."""

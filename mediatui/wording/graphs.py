@@ -6,7 +6,8 @@ import math
 from datetime import date, datetime
 from typing import NamedTuple
 
-from mediatui.wording.quantities import DAY, HOUR, MINUTE, mbps, plural
+from mediatui.wording.privacy import veiled_user, veiled_word
+from mediatui.wording.quantities import DAY, HOUR, MINUTE, mbps, plural, size
 
 RANGE_WORDS = {0: "all time", 7: "7 days", 30: "30 days", 90: "90 days", 365: "365 days"}
 """What each range is called."""
@@ -25,7 +26,7 @@ class Scale(NamedTuple):
     ticks: tuple[tuple[float, str], ...]
     """The values that are written, the lowest first, and how."""
     unit: str
-    """What they are: "plays", "hours", "Mbps"."""
+    """What they are: "plays", "hours", "Mbps", "GiB"."""
 
 
 def amount(value: float | None, unit: str) -> str:
@@ -34,6 +35,8 @@ def amount(value: float | None, unit: str) -> str:
         return "–"
     if unit == "seconds":
         return hours(value)
+    if unit == "bytes":
+        return size(round(value))
     return mbps(value) if unit == "kbps" else f"{value:,.0f}"
 
 
@@ -45,7 +48,9 @@ def amount_words(value: float | None, unit: str) -> str:
         return f"{mbps(value)} Mbps"
     if unit == "seconds":
         return hours(value)
-    return plural(round(value), {"streams": "stream"}.get(unit, "play"))
+    if unit == "bytes":
+        return size(round(value))
+    return plural(round(value), {"streams": "stream", "requests": "request"}.get(unit, "play"))
 
 
 def hours(seconds: float) -> str:
@@ -67,8 +72,10 @@ def scale(most: float, unit: str) -> Scale:
         factor, words = (HOUR, "hours") if most >= 2 * HOUR else (MINUTE, "minutes")
     elif unit == "kbps":
         factor, words = 1000.0, "Mbps"
+    elif unit == "bytes":
+        factor, words = (float(2**40), "TiB") if most >= 2**41 else (float(2**30), "GiB")
     wanted = max(most / factor, 1e-9)
-    step = _step(wanted / STEPS, whole=unit != "kbps")
+    step = _step(wanted / STEPS, whole=unit not in ("kbps", "bytes"))
     count = max(1, math.ceil(round(wanted / step, 9)))
     return Scale(
         step * count * factor,
@@ -113,6 +120,19 @@ def _day(category: str) -> date | None:
         return date.fromisoformat(category)
     except ValueError:
         return None
+
+
+def veiled_category(names: str, category: str) -> str:
+    """What stands for a category that names a user, a place or a folder; rows of no place stay."""
+    if names == "users":
+        return veiled_user(category)
+    if names == "places":
+        return category if category in OWN_ROWS else veiled_word("Place", category)
+    return veiled_word("/folder", category) if names == "folders" else category
+
+
+OWN_ROWS = frozenset({"Local network", "Unknown place", "Not looked up yet"})
+"""Categories of places that name none."""
 
 
 def moment(at: float, now: float) -> str:

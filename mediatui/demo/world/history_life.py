@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from random import Random
 from typing import NamedTuple
@@ -29,6 +29,8 @@ class Shelves(NamedTuple):
     """Episodes in their order, by the key of their series."""
     albums: dict[int, list[Item]]
     """Tracks in their order, by the key of their album."""
+    instead: dict[int, list[Item]]
+    """What is put on in place of what nobody ever puts on, by the key of that movie or series."""
     plans: dict[tuple[int, str, int], Plan]
     """How a file was given to a player before: a hundred thousand plans take long to make."""
 
@@ -41,7 +43,25 @@ def shelves_of(library: Library, *, hardware: bool) -> Shelves:
         series.setdefault(item.grandparent_key, []).append(item)
     for item in library.tracks:
         albums.setdefault(item.parent_key, []).append(item)
-    return Shelves(library, hardware, series, albums, {})
+    return Shelves(library, hardware, series, albums, _instead(library.movies, series), {})
+
+
+NEGLECTED = frozenset({"8½", "The Thing", "Сталкер", "進撃の巨人"})
+"""What lies in the library and nobody has ever begun: every household has some."""
+
+
+def _instead(movies: Iterable[Item], series: Mapping[int, list[Item]]) -> dict[int, list[Item]]:
+    found: dict[int, list[Item]] = {}
+    for shelf in ({item.rating_key: [item] for item in movies}, series):
+        known = [items for items in shelf.values() if _name(items) not in NEGLECTED]
+        for number, (key, items) in enumerate(shelf.items()):
+            if _name(items) in NEGLECTED and known:
+                found[key] = known[number % len(known)]
+    return found
+
+
+def _name(items: Sequence[Item]) -> str:
+    return items[0].grandparent or items[0].title
 
 
 class Life:
@@ -117,6 +137,7 @@ class Life:
             start = float(item.ends_at)
 
     def _see(self, start: float, player: Player, item: Item) -> Iterator[Past]:
+        item = self._shelves.instead.get(item.rating_key, [item])[0]
         mood = self._chance.random()
         share = 1.0 if mood < 0.72 else self._chance.uniform(0.2, 0.8) if mood < 0.93 else 0.08
         yield self._part(item, player, start, 0.0, share)
@@ -176,6 +197,7 @@ class Life:
         episodes, at = self._watching
         if at >= len(episodes):
             episodes, at = self._chance.choice(self._series), 0
+            episodes = self._shelves.instead.get(episodes[0].grandparent_key, episodes)
         self._watching = (episodes, at + 1)
         return episodes[at]
 

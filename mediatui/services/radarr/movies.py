@@ -33,12 +33,18 @@ class _Quality(TypedDict, total=False):
     quality: _Named
 
 
+class _Media(TypedDict, total=False):
+    videoCodec: Any
+
+
 class _File(TypedDict, total=False):
     id: Any
     size: Any
     quality: _Quality
     customFormatScore: Any
     qualityCutoffNotMet: Any
+    dateAdded: Any
+    mediaInfo: _Media
 
 
 class _Rating(TypedDict, total=False):
@@ -120,6 +126,8 @@ def movie_of(raw: Raw, service: str, pool: Pool) -> Movie | None:
         quality=pool(text(inner(inner(file, "quality"), "quality"), "name")),
         score=whole(file, "customFormatScore"),
         cutoff_met=cutoff_met(file),
+        codec=pool(text(inner(file, "mediaInfo"), "videoCodec")),
+        file_added=moment(file, "dateAdded"),
     )
 
 

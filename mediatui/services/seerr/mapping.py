@@ -71,6 +71,7 @@ def request_of(raw: Any, service: str) -> MediaRequest | None:
         modified_by=requester_of(wire.modified_by),
         created_at=wire.created_at,
         updated_at=wire.updated_at,
+        available_at=there.media_added_at,
         media_number=there.id,
         tvdb_id=there.tvdb_id or None,
         imdb_id=there.imdb_id,

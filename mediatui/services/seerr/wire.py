@@ -152,6 +152,7 @@ class WireMedia(Wire):
     rating_key4k: Text = ""
     service_url: Text = ""
     service_url4k: Text = ""
+    media_added_at: Moment = None
     seasons: Annotated[tuple[WireSeason, ...], PlainValidator(_many(WireSeason))] = ()
     requests: Annotated[tuple[WireId, ...], PlainValidator(_many(WireId))] = ()
 

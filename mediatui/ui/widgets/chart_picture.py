@@ -88,7 +88,7 @@ class Picture(NamedTuple):
 
 
 def picture_of(graph: Graph, question: Question, name: Callable[[str], str] = str) -> Picture:
-    """What is drawn of a graph. `name` gives what stands for a person.
+    """What is drawn of a graph. `name` gives what stands for a category that names somebody or something.
 
     Lines without any value are left out where there are others, and so is the line that adds up the parts.
     """
@@ -96,7 +96,7 @@ def picture_of(graph: Graph, question: Question, name: Callable[[str], str] = st
     lines = [line for line in graph.lines if line.name != "Total" or len(graph.lines) == 1]
     told = lines if sort.form == "heat" else [line for line in lines if any(line.values)] or lines[:1]
     categories = graph.categories
-    if sort.names == "users":
+    if sort.names:
         categories = tuple(name(category) for category in categories)
     marks = POINTS if sort.form == "marks" else FILLS
     parts = tuple(
@@ -108,7 +108,7 @@ def picture_of(graph: Graph, question: Question, name: Callable[[str], str] = st
         )
         for number, line in enumerate(told)
     )
-    if sort.names == "users" or sort.form == "bars":
+    if sort.names or sort.form == "bars":
         return Picture(sort.form, question.unit, sort.join, categories, categories, categories, parts)
     return Picture(
         sort.form,

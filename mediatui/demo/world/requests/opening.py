@@ -206,7 +206,7 @@ def _complete(asked: Asked, judge: Member, now: float) -> None:
     asked.set_status(Status.COMPLETED, now)
     media.shelf = Shelf.AVAILABLE
     media.seasons.update(dict.fromkeys(asked.seasons, Shelf.AVAILABLE))
-    media.added = now if media.added is None else media.added
+    media.added = now
     media.fetcher = media.fetcher or media.number
     media.rating_key = media.rating_key or key_of(media.number)
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from mediatui.engine.graphs import Found, Question
+from mediatui.engine.resources import LIBRARIES
 from mediatui.models.endpoint import Endpoint
 from mediatui.ui.cells import Line, Span, fit, line
 from mediatui.ui.widgets.chart_picture import Picture
@@ -119,6 +120,8 @@ def age_words(found: Found, now: float) -> str:
 
 def placeholder(endpoints: Sequence[Endpoint], found: Found, question: Question, who: str) -> list[Line]:
     """What stands where there is nothing to draw: not configured, asking, failed, or nothing was played."""
+    if question.sort.of == "libraries":
+        return _without_storage(endpoints, found)
     kinds = [endpoint for endpoint in endpoints if endpoint.kind == "tautulli"]
     if not kinds:
         return [
@@ -136,10 +139,30 @@ def placeholder(endpoints: Sequence[Endpoint], found: Found, question: Question,
     if not question.sort.ranged:
         words = "mediatui draws here what it recorded while it ran; leave it open, and it fills"
         return [line(Span("Nothing was recorded within the last day", "strong")), line(Span(words, "dim"))]
+    if question.name == "request-to-watch":
+        words = f"Nothing that was asked for{_within(question)} was granted"
+        return [line(Span(words, "strong")), line(Span("] looks further back", "dim"))]
     what = "was transcoded" if question.name == "transcode-causes" else "was played"
     whose = f" by {who}" if who else ""
-    within = "" if not question.days else f" within the last {RANGE_WORDS[question.days]}"
     return [
-        line(Span(f"Nothing {what}{whose}{within}", "strong")),
+        line(Span(f"Nothing {what}{whose}{_within(question)}", "strong")),
         line(Span("] looks further back", "dim")),
     ]
+
+
+def _within(question: Question) -> str:
+    return "" if not question.days else f" within the last {RANGE_WORDS[question.days]}"
+
+
+def _without_storage(endpoints: Sequence[Endpoint], found: Found) -> list[Line]:
+    """Where nothing is known of what lies on disk."""
+    if not any(endpoint.enabled and endpoint.kind in LIBRARIES for endpoint in endpoints):
+        return [
+            line(Span("No library is configured", "strong")),
+            line(Span("add [services.radarr] or another with url and api_key: mediatui config edit", "dim")),
+        ]
+    if found.graph is None and found.failure is not None:
+        return [line(Span("Nothing is known of this graph", "strong")), line(Span("r asks again", "dim"))]
+    if found.graph is None:
+        return [line(Span("Reading the libraries …", "dim"))]
+    return [line(Span("There is no file in any library", "strong"))]

@@ -10,6 +10,7 @@ from textual.binding import BindingType
 
 from mediatui.engine.engine import Engine
 from mediatui.engine.graphs import BY_NAME, GRAPHS, RANGES, Found, Graphs, Question, sources
+from mediatui.engine.storage import asked_of
 from mediatui.models.snapshot import Snapshot
 from mediatui.ui import keys
 from mediatui.ui.cells import Line, Span, line, width_of
@@ -25,7 +26,7 @@ from mediatui.ui.widgets.chart_picture import Picture, picture_of
 from mediatui.ui.widgets.columns import Column
 from mediatui.ui.widgets.lines import Lines
 from mediatui.ui.widgets.live_table import LiveTable, Row
-from mediatui.wording.graphs import amount_words
+from mediatui.wording.graphs import amount_words, veiled_category
 
 if TYPE_CHECKING:
     from mediatui.matching.filter import Facts
@@ -96,6 +97,13 @@ class GraphsScreen(ListScreen[Category]):
         return next((each for each in known if each.name == self._service), known[0] if known else None)
 
     @property
+    def _asked(self) -> bool:
+        """Whether there is anybody to ask for this graph: a Tautulli, or any library."""
+        if self._question.sort.of == "libraries":
+            return bool(asked_of(self.engine))
+        return self.endpoint is not None
+
+    @property
     def question(self) -> Question:
         """What is asked now."""
         return self._question
@@ -106,8 +114,8 @@ class GraphsScreen(ListScreen[Category]):
 
     def items(self, now: float) -> Sequence[Category]:
         """The categories of the graph."""
-        endpoint = self.endpoint
-        self._found = Found() if endpoint is None else self._graphs.get(endpoint, self._question)
+        asked = self._asked
+        self._found = self._graphs.get(self.endpoint, self._question) if asked else Found()
         made = (self._found.graph, self._question.key)
         if made != self._made:
             self._made = made
@@ -125,7 +133,12 @@ class GraphsScreen(ListScreen[Category]):
 
     def veiled(self, item: Category, veil: Veil) -> Category:
         """With a stand-in where it names a person."""
-        return item._replace(words=veil.user(item.name)) if self._question.sort.names else item
+        return item._replace(words=self._veiled_name(veil, item.name)) if self._question.sort.names else item
+
+    def _veiled_name(self, veil: Veil, name: str) -> str:
+        told = veiled_category(self._question.sort.names, name)
+        veil.learn(name, told)
+        return told
 
     def facts_of(self, item: Category) -> Facts:
         """What the filter may ask of a row."""
@@ -153,11 +166,15 @@ class GraphsScreen(ListScreen[Category]):
 
     def notes(self, now: float) -> list[Line]:
         """What failed, what is old, on how little it rests."""
-        endpoint, found = self.endpoint, self._found
-        if endpoint is None:
+        found = self._found
+        libraries = self._question.sort.of == "libraries"
+        if not self._asked:
             return []
+        name = "libraries" if libraries or self.endpoint is None else self.endpoint.name
+        if found.failure is not None and libraries:
+            name = found.failure.service or name
         snapshot = Snapshot(found.graph, found.at, 3660, 1e9, found.failure)
-        said = old_and_failed({endpoint.name: snapshot}, now, self.size.width)
+        said = old_and_failed({name: snapshot}, now, self.size.width)
         return [*said, *([line(Span(f" {found.note}", "dim"))] if found.note else [])]
 
     def above(self) -> Iterable[Lines]:
@@ -184,7 +201,7 @@ class GraphsScreen(ListScreen[Category]):
         if picture is None:
             return None
         if veil is not None and self._question.sort.names:
-            names = tuple(veil.user(name) for name in picture.categories)
+            names = tuple(self._veiled_name(veil, name) for name in picture.categories)
             picture = picture._replace(labels=names, long=names)
         return picture.faded() if self._found.failure is not None else picture
 
@@ -196,7 +213,8 @@ class GraphsScreen(ListScreen[Category]):
         if self.gone:
             return
         found, several = self._found, len(sources(self.engine)) > 1
-        service = self.endpoint.name if several and self.endpoint else ""
+        one = several and self._question.sort.of == "tautulli"
+        service = self.endpoint.name if one and self.endpoint else ""
         words = present.asked_words(self._question, self._who(), service)
         if self.has_class("-table"):
             shown = len(self._painted)
@@ -266,7 +284,8 @@ class GraphsScreen(ListScreen[Category]):
     def action_days(self, step: int) -> None:
         """More days, or fewer; behind the most come the fewest."""
         if not self._question.sort.ranged:
-            self._refuse("This graph is always of the last day")
+            libraries = self._question.sort.of == "libraries"
+            self._refuse(f"This graph is always {'of today' if libraries else 'of the last day'}")
             return
         at = RANGES.index(self._question.days)
         self.ask(self._question._replace(days=RANGES[(at + step) % len(RANGES)]))

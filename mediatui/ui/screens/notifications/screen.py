@@ -19,6 +19,7 @@ from mediatui.ui.screens.notifications import present
 from mediatui.ui.widgets.columns import Column
 from mediatui.ui.widgets.lines import Lines
 from mediatui.ui.widgets.live_table import LiveTable, Row
+from mediatui.wording.notifications import subject_of
 from mediatui.wording.quantities import plural
 
 if TYPE_CHECKING:
@@ -134,7 +135,7 @@ class NotificationsScreen(ListScreen[Notice]):
 
     def words_of(self, item: Notice) -> str:
         """The message, or the notifier's name."""
-        return present.name_of(item) if item.message is None else present.subject_of(item.message)
+        return present.name_of(item) if item.message is None else subject_of(item.message)
 
     def placeholder(self, now: float, *, filtered: bool) -> Sequence[Line]:
         """Not configured, asking, failed, nothing, or all filtered out."""
@@ -193,8 +194,9 @@ class NotificationsScreen(ListScreen[Notice]):
     def action_test(self) -> None:
         """Send a test through the marked notifiers, or the one under the cursor."""
         marked = [self._painted[key] for key in self.table.marked if key in self._painted]
-        item = None if marked else self.under_cursor()
-        targets = [each for each in (marked or [item]) if each is not None and each.notifier is not None]
+        if not marked and (item := self.under_cursor()) is not None:
+            marked = [item]
+        targets = [each for each in marked if each.notifier is not None]
         if targets and self.begin("send a test"):
             self.work(self._test(targets))
 
