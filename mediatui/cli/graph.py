@@ -142,7 +142,7 @@ def _show(
 
 
 def graph_object(picture: Picture, question: Question, note: str = "") -> Json:
-    """`name`, `unit` (plays, seconds, streams, kbps, bytes, requests), `days` (0: all), `categories`, `lines`."""
+    """`name`, `unit` (plays, seconds, streams, kbps, bytes, requests), `days` (0: all), `lines` by name."""
     return {
         "name": question.name,
         "title": question.sort.title,

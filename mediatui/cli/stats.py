@@ -30,9 +30,10 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     parser = subparsers.add_parser(
         "stats",
         help="print who and what comes first",
-        description="Print what was watched most, by whom and on what, and the libraries; or trends: the last "
-        "days against as many before them; or unwatched: what nobody ever played; or waits: how long it is "
-        "from a request to the first watch. Exit 0: every Tautulli answered; 1: one did not; 2: wrong use.",
+        description="Print what was watched most, by whom and on what, and the libraries; or trends: the "
+        "last days against as many before them; or unwatched: what nobody ever played; or waits: how long "
+        "it is from a request to the first watch. Exit 0: every Tautulli answered; 1: one did not; 2: "
+        "wrong use.",
     )
     setup.add_config_option(parser)
     parser.add_argument(

@@ -54,11 +54,11 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "graphs": ("name", "total", "line1", "line2", "line3", "line4", "line5", "line6", "line7"),
     "statistics": ("place", "name", "plays", "time", "users", "count", "when", "last", "player"),
     "trends": (
-        "name", "now", "before", "change", "time", "users", "size", "when", "there", "seen", "whole",
-        "spread", "never", "more",
+        "name", "now", "before", "change", "more", "time", "when", "users", "size", "there", "seen",
+        "whole", "spread", "never",
     ),
     "notifications": (
-        "sign", "when", "state", "name", "about", "user", "words", "agent", "active", "service",
+        "sign", "when", "state", "name", "about", "user", "words", "service", "agent", "active",
     ),
     "issues": ("sign", "title", "where", "kind", "user", "when", "comments", "last", "service"),
     "journal": ("sign", "when", "words", "outcome", "detail", "service", "origin"),

@@ -323,7 +323,7 @@ KEYMAP: Mapping[str, Shortcut] = _table(
         ("screen.users",      "at",             "Users",            "Who may ask, and how much"),
         ("screen.graphs",     "6",              "Graphs",           "When, what, who and how, drawn"),
         ("screen.statistics", "percent_sign",   "Statistics",       "Who and what comes first"),
-        ("screen.trends",     "Y",              "Trends",           "What rises, who went quiet"),
+        ("screen.trends",     "equals_sign",              "Trends",           "What rises, who went quiet"),
         ("screen.notifications", "quotation_mark", "Notifications", "Whom Tautulli told what"),
         ("screen.issues",     "number_sign",    "Issues",           "What users reported"),
         ("screen.journal",    "J",              "Journal",          "What was done, and how it ended"),

@@ -63,6 +63,7 @@ class NoticeBook:
         self._tell = tell
         self._read: dict[str, _Read] = {}
         self._notices: tuple[Notice, ...] | None = ()
+        self._before: tuple[Notice, ...] = ()
         self.search = ""
         """The services are asked for messages with these words; "" for all."""
 
@@ -80,7 +81,10 @@ class NoticeBook:
         return bool(open_)
 
     def read_again(self, search: str | None = None) -> None:
-        """Forget what was read, and ask anew; for other words where some are given."""
+        """Ask anew; for other words where some are given. What was read for the same words stays until the
+        first page has come, so that nothing jumps."""
+        same = search is None or search == self.search
+        self._before = self.notices() if same else ()
         self.search = self.search if search is None else search
         self.close()
         self._read.clear()
@@ -89,7 +93,10 @@ class NoticeBook:
 
     def notices(self) -> tuple[Notice, ...]:
         """The notifiers, then the messages; the same object as long as nothing more came."""
+        if self._before and any(read.asking is not None and not read.read for read in self._read.values()):
+            return self._before
         if self._notices is None:
+            self._before = ()
             every: list[Notice] = []
             for name, read in self._read.items():
                 told = {each.id: each for each in read.notifiers or ()}

@@ -11,7 +11,7 @@ from mediatui.matching.text import fold
 from mediatui.models.request import MediaFacts, MediaRequest, MediaStatus, RequestStatus, Wanted
 from mediatui.models.statistics import Graph, Line
 from mediatui.models.stream import MediaType
-from mediatui.models.trends import Wait, Waits
+from mediatui.models.trends import Group, Spread, Wait, Waits
 
 if TYPE_CHECKING:
     from mediatui.engine.engine import Engine
@@ -22,33 +22,6 @@ STEPS = ((1, "a day"), (2, "2 days"), (4, "4 days"), (7, "a week"), (14, "2 week
 """So many days at most, and what that is called."""
 LONGER, NEVER = "longer", "not yet"
 GRANTED = (RequestStatus.APPROVED, RequestStatus.COMPLETED)
-
-
-class Spread(NamedTuple):
-    """How long something took: the middle one, and between what half of them lie. Seconds."""
-
-    of: int
-    """Of how many it is the spread."""
-    median: float
-    low: float
-    high: float
-
-
-class Group(NamedTuple):
-    """Requests of one person, of one type, or all."""
-
-    name: str
-    kind: str
-    """everyone, user, type."""
-    requests: int
-    there: Spread | None
-    """From asking to there."""
-    seen: Spread | None
-    """From there to the first watch."""
-    whole: Spread | None
-    """From asking to the first watch."""
-    never: int
-    """Those that are there and were never watched."""
 
 
 async def ask_waits(engine: Engine, endpoint: Endpoint, days: int) -> Waits:

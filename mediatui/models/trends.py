@@ -96,6 +96,33 @@ class Wait(NamedTuple):
     """Whether it is there now."""
 
 
+class Spread(NamedTuple):
+    """How long something took: the middle one, and between what half of them lie. Seconds."""
+
+    of: int
+    """Of how many it is the spread."""
+    median: float
+    low: float
+    high: float
+
+
+class Group(NamedTuple):
+    """Requests of one person, of one type, or all."""
+
+    name: str
+    kind: str
+    """everyone, user, type."""
+    requests: int
+    there: Spread | None
+    """From asking to there."""
+    seen: Spread | None
+    """From there to the first watch."""
+    whole: Spread | None
+    """From asking to the first watch."""
+    never: int
+    """Those that are there and were never watched."""
+
+
 @dataclass(frozen=True, slots=True)
 class Waits:
     """The requests of some days that were granted and came."""

@@ -6,13 +6,22 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
-from mediatui.models.trends import Busiest, Figure, KeptUnwatched, Mover, Trends, Unwatched, Wait, Waits
+from mediatui.models.trends import (
+    Busiest,
+    Figure,
+    Group,
+    KeptUnwatched,
+    Mover,
+    Trends,
+    Unwatched,
+    Wait,
+    Waits,
+)
 from mediatui.wording.graphs import hours
 from mediatui.wording.privacy import veiled_user, veiled_word
 from mediatui.wording.quantities import DAY, HOUR, MINUTE, mbps, plural, size
 
 if TYPE_CHECKING:
-    from mediatui.engine.waits import Group
     from mediatui.wording.objects import Json
 
 
@@ -193,18 +202,23 @@ def unwatched_sentences(kept: KeptUnwatched) -> list[Sentence]:
 def wait_sentences(waits: Waits, groups: Sequence[Group], days: int) -> list[Sentence]:
     """How long requests take, in words."""
     if not waits.waits or not groups:
-        return [(f"Nothing that was asked for within {plural(days, 'day')} was granted.",)]
+        within = f" within {plural(days, 'day')}" if days else ""
+        return [(f"Nothing that was asked for{within} was granted.",)]
     everyone = groups[0]
     said: list[Sentence] = []
-    count = plural(everyone.requests, "request")
-    if everyone.whole is None:
-        said.append((f"{count} in {plural(days, 'day')}; none of them was watched yet.",))
+    count = (
+        f"{plural(everyone.requests, 'request')} in {plural(days, 'day')}"
+        if days
+        else (plural(everyone.requests, "request"))
+    )
+    whole = everyone.whole
+    if whole is None:
+        said.append((f"{count}; none of them was watched yet.",))
     else:
-        there = "" if everyone.there is None else f", {wait_words(everyone.there.median)} until it is there"
-        half = f"Half of the {count} in {plural(days, 'day')} that were watched"
-        said.append(
-            (f"{half} took {wait_words(everyone.whole.median)} at most from asking to watching{there}.",)
-        )
+        there = "" if everyone.there is None else f", {wait_words(everyone.there.median)} of it until it came"
+        seen = "one was" if whole.of == 1 else f"{whole.of:,} were"
+        half = "" if whole.of == 1 else ", half of them"
+        said.append((f"{count}; {seen} watched{half} within {wait_words(whole.median)} of asking{there}.",))
     if everyone.never:
         said.append((f"{plural(everyone.never, 'title')} came and was never watched." if everyone.never == 1
                      else f"{everyone.never:,} titles came and were never watched.",))  # fmt: skip

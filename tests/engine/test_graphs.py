@@ -164,7 +164,7 @@ def test_the_last_day_is_the_fullest_minute_of_every_ten() -> None:
 
 
 def test_what_does_not_matter_to_a_graph_is_no_part_of_what_is_asked() -> None:
-    assert len({sort.name for sort in GRAPHS}) == len(GRAPHS) == 17
+    assert len({sort.name for sort in GRAPHS}) == len(GRAPHS) == 25
     one = Question("bandwidth-of-the-day", 365, "duration", 7)
     assert one.key == Question("bandwidth-of-the-day").key
     assert one.unit == "kbps"

@@ -58,7 +58,7 @@ def legend(picture: Picture, width: int) -> Line:
             break
         spans += more
     unit = layout(picture, width)[0].unit if picture.form != "bars" else ""
-    unit = unit or {"seconds": "hours"}.get(picture.unit, picture.unit)
+    unit = unit or {"seconds": "hours", "bytes": "size"}.get(picture.unit, picture.unit)
     if unit and width_of(spans) + cell_len(unit) <= width:
         spans.append(Span(unit, "dim"))
     return tuple(spans)

@@ -55,6 +55,8 @@ MATRIX = Movie(
     quality="Bluray-1080p",
     score=120,
     cutoff_met=True,
+    codec="x265",
+    file_added=1_772_600_767.0,
 )
 
 

@@ -6,9 +6,9 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from mediatui.engine.trends import FoundTrends, state_of
-from mediatui.engine.waits import Group, groups_of
+from mediatui.engine.waits import groups_of
 from mediatui.models.endpoint import Endpoint
-from mediatui.models.trends import Figure, Mover, Unwatched, Wait
+from mediatui.models.trends import Figure, Group, Mover, Unwatched, Wait
 from mediatui.ui.cells import Line, Span, Tone, line, wrap
 from mediatui.ui.screens.plays.present import not_configured, pairs
 from mediatui.ui.widgets.columns import Column
@@ -295,8 +295,8 @@ def detail_lines(entry: Entry | None, now: float, width: int) -> list[Line]:
         for name, spread in (("There", thing.there), ("Seen", thing.seen), ("In all", thing.whole)):
             if spread is not None:
                 half = f", half of them {wait_words(spread.low)} to {wait_words(spread.high)}"
-                of = plural(spread.of, "request")
-                rows.append((name, f"{wait_words(spread.median)} in the middle of {of}{half}"))
+                of = f" in the middle of {spread.of:,}{half}" if spread.of > 1 else ", of one request"
+                rows.append((name, f"{wait_words(spread.median)}{of}"))
         rows.append(
             ("Never", f"{plural(thing.never, 'title')} came and nobody watched" if thing.never else "")
         )

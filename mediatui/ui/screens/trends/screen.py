@@ -19,6 +19,7 @@ from mediatui.ui.list_screen import ListScreen
 from mediatui.ui.notes import old_and_failed
 from mediatui.ui.screens.trends import present
 from mediatui.ui.screens.trends.present import Entry
+from mediatui.ui.views import views_line
 from mediatui.ui.widgets.columns import Column
 from mediatui.ui.widgets.lines import Lines
 from mediatui.ui.widgets.live_table import Row
@@ -222,7 +223,16 @@ class TrendsScreen(ListScreen[Entry]):
         if says.styles.height is None or says.styles.height.value != len(told):
             says.styles.height = len(told)
         says.set_lines(told)
-        self.query_one("#views", Lines).set_lines([self.views_line()])
+        self.query_one("#views", Lines).set_lines([self._views()])
+
+    def _views(self) -> Line:
+        """The parts of the list; a count only where it is known."""
+        parts = []
+        for name, words in self.VIEWS.items():
+            known = getattr(self._found, present.PARTS[name]) is not None
+            count = f" {self._in_views.get(name, 0):,}" if known else ""
+            parts.append((f"{words}{count}", name == self.view))
+        return views_line(parts, self.size.width)
 
     def _show_rule(self) -> None:
         if self.gone:

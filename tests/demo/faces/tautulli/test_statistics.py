@@ -308,13 +308,21 @@ def test_a_message_goes_out_or_not_and_is_logged() -> None:
     assert reply(face, "notify", notifier_id=1, subject="a", body="b")[1]["message"] == "Notification failed."
     assert reply(face, "notify", notifier_id=1, subject='"s"', body='{"text": "x"}')[0] == 500
     status, sent = reply(face, "notify", notifier_id=1, subject='{"X-A": "b"}', body='{"text": "x"}')
-    assert (status, sent["message"], sent["data"]) == (200, "Notification sent.", {"notification_id": 1_000_002})
+    assert (status, sent["message"], sent["data"]) == (
+        200,
+        "Notification sent.",
+        {"notification_id": 1_000_002},
+    )
     log = data(face, "get_notification_log", length=2)["data"]
     assert [(row["id"], row["success"]) for row in log] == [(1_000_002, 1), (1_000_001, 0)]
     assert reply(face, "notify", notifier_id=2, subject="a", body="b")[0] == 200
     assert reply(face, "notify", notifier_id=3, subject="a", body="b")[0] == 400
     everything = data(face, "get_notification_log", length=-1)
-    assert everything["recordsTotal"] == len(everything["data"]) == len({row["id"] for row in everything["data"]})
+    assert (
+        everything["recordsTotal"]
+        == len(everything["data"])
+        == len({row["id"] for row in everything["data"]})
+    )
     plays = {play.id for play in face.world.history.plays}
     assert all(row["session_key"] in plays for row in everything["data"] if row["notify_action"] != "api")
     found = data(face, "get_notification_log", search="MIRA is watching")

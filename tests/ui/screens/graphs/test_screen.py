@@ -82,6 +82,10 @@ async def test_keys_ask_for_another_graph_range_and_measure(stack: Stack, tmp_pa
         await driver.press("G", "enter")
         await driver.until(lambda: not driver.dialog)
         await drawn(driver)
+        assert rule(driver).startswith("─ Storage by codec ─")
+        assert "No library is configured" in driver.text
+        await driver.press(*["less_than_sign"] * 8)
+        await drawn(driver)
         assert rule(driver).startswith("─ Bandwidth, last day ─")
         await driver.press("right_square_bracket", "c", "f")
         for words in ("always of the last day", "has no hours", "always of everyone"):

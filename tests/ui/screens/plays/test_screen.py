@@ -130,9 +130,9 @@ async def test_a_filter_looks_among_what_is_read_and_what_is_new_comes_above_whi
     async with running(stack, tmp_path, size=(80, 20), settings=PLAYS) as driver:
         await read(driver)
         asked = len(histories(stack))
-        driver.list.filter_by("user:anna decision:transcode")
+        driver.list.filter_by("user:kai decision:transcode")
         await driver.until(lambda: "among the 300 of" in driver.text)
-        assert {row.cells["user"][0].text for row in driver.table.rows} == {"anna"}
+        assert {row.cells["user"][0].text for row in driver.table.rows} == {"kai"}
         assert {row.cells["stream"][0].text for row in driver.table.rows} == {"Transcode"}
         assert len(histories(stack)) == asked
         shown = len(driver.table.rows)
