@@ -251,8 +251,9 @@ class Coordinator:
         elif poller.resource.large:
             from mediatui.engine.library_shelf import joined
 
-            with uncollected():
-                value = await joined(self._store.peek(poller.key).value, await fetched)
+            known = self._store.peek(poller.key).value
+            with uncollected(stay=known is None):
+                value = await joined(known, await fetched)
             put(value)
         else:
             put(await fetched)
@@ -275,8 +276,11 @@ class Coordinator:
     def _restore(self) -> None:
         """Give adapters back what they knew in an earlier life."""
         for poller in self._pollers.values():
-            restore, value = poller.resource.restore, self._store.get(poller.key).value
-            if restore is not None and value is not None:
+            restore = poller.resource.restore
+            if restore is None:
+                continue  # what is not given back is not read for it either
+            value = self._store.get(poller.key).value
+            if value is not None:
                 restore(self._services[poller.key.service], value)
 
     async def _connected(self) -> Mapping[str, Service]:

