@@ -34,7 +34,8 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
         "grab",
         help="search releases and grab one",
         description="Ask every indexer for a title, and print what they have; with --number or --release, "
-        "grab that one. Exit 0: done; 1: a service did not answer, or nothing was grabbed; 2: wrong use.",
+        "grab that one: of the last search where that is under half an hour old, else of a new one. "
+        "Exit 0: done; 1: a service did not answer, or nothing was grabbed; 2: wrong use.",
     )
     setup.add_config_option(parser)
     parser.add_argument("title", nargs="+", metavar="TITLE", help='words of the title, or its id: "radarr/7"')
@@ -83,7 +84,7 @@ async def _run(config: Config, args: argparse.Namespace) -> int:
         try:
             entry = _title(index.arranged(0, None, "title", 0.0), " ".join(args.title))
             meant = await _meant(runtime, entry, args)
-            found = (await releases.releases(runtime.engine, meant.service, meant.target)).releases
+            found = await _found(runtime, meant, args)
             if args.number is None and not args.release:
                 _show(runtime, args, meant, found)
                 return code
@@ -139,6 +140,18 @@ async def _meant(runtime: Runtime, entry: Entry, args: argparse.Namespace) -> Me
             target = Target(series_id=number, season=args.season, episode_id=episode.id)
             return Meant(service, target, episode_title(entry.record.title, episode))
     raise WrongUseError(f"{entry.title} has no episode {args.episode} in season {args.season}")
+
+
+async def _found(runtime: Runtime, meant: Meant, args: argparse.Namespace) -> Sequence[Release]:
+    """What the indexers have: of the last search where one of it is to be grabbed, and the service still
+    remembers it. Raises `ServiceError`."""
+    from mediatui.engine import release_book, releases
+
+    if args.number is not None or args.release:
+        if (kept := release_book.kept(runtime.engine, meant.service, meant.target)) is not None:
+            return kept.releases
+        print("grab: no search of the last half hour to take it from; searching …", file=sys.stderr)
+    return (await releases.releases(runtime.engine, meant.service, meant.target)).releases
 
 
 def _chosen(found: Sequence[Release], args: argparse.Namespace) -> Release:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
+from mediatui.engine import release_book
 from mediatui.engine.actions import Action, Plan
 from mediatui.engine.repair import all_keys
 from mediatui.models.release import Override, Release, ReleaseList, Target
+from mediatui.services.errors import ServiceError
 from mediatui.wording.quantities import size
 
 if TYPE_CHECKING:
@@ -19,8 +21,11 @@ async def _searcher(engine: Engine, service: str) -> ReleaseSearcher:
 
 
 async def releases(engine: Engine, service: str, target: Target) -> ReleaseList:
-    """What the indexers have for it. Takes seconds to minutes. Raises `ServiceError`."""
-    return await (await _searcher(engine, service)).releases(target)
+    """What the indexers have for it; kept a while (`release_book`). Takes seconds to minutes. Raises
+    `ServiceError`."""
+    found = await (await _searcher(engine, service)).releases(target)
+    release_book.keep(engine, service, target, found.releases)
+    return found
 
 
 async def grab_plan(engine: Engine, release: Release, target: Target, title: str) -> Plan:
@@ -33,7 +38,11 @@ async def grab_plan(engine: Engine, release: Release, target: Target, title: str
         override = Override(release.quality, release.languages, target.movie_id, target.series_id, episodes)
 
     async def perform() -> str:
-        await searcher.grab(release, override)
+        try:
+            await searcher.grab(release, override)
+        except ServiceError:
+            release_book.forget(engine, release.service, target)
+            raise
         return f"grabbed {release.title}"
 
     action = Action(

@@ -145,8 +145,10 @@ KEPT = {
     "storage_files": "storage:FileBook",
     "trends": "trends:TrendBook",
     "places": "trends:PlaceBook",
+    "releases": "release_book:ReleaseBook",
 }
-"""What is never polled but kept: looked up because somebody looks at it (`engine.graphs`)."""
+"""What is never polled but kept: looked up because somebody looks at it (`engine.graphs`), or searches for it
+(`engine.release_book`)."""
 
 
 class _Models(Mapping[str, type]):

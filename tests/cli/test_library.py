@@ -93,8 +93,11 @@ def test_releases_are_listed_and_one_is_grabbed_by_its_number(run: Run, config: 
     assert [each["number"] for each in found] == list(range(1, len(found) + 1))
     ran = run("grab", "metropolis", "--config", config, "--number", "1", "--yes")
     assert (ran.code, ran.out) == (0, f"grabbed {found[0]['release']}\n")
+    assert "searching" not in ran.err, "it is taken from the search before"
     ran = run("grab", "andor", "--season", "2", "--episode", "3", "--config", config)
     assert ran.out.startswith("Andor · S02E03 · Episode 3\n")
+    ran = run("grab", "dune", "--config", config, "--release", "no such", "--yes")
+    assert "no search of the last half hour" in ran.err
 
 
 @pytest.mark.parametrize(

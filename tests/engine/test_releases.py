@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from mediatui.engine import releases
+from mediatui.engine import release_book, releases
 from mediatui.engine.gate import always
 from mediatui.models.failure import FailureKind
 from mediatui.models.release import Release, Target
@@ -134,3 +134,29 @@ async def test_a_service_that_does_not_answer_is_a_failure_not_an_empty_list(
     with pytest.raises(ServiceError) as caught:
         await releases.releases(runtime.engine, "radarr", HEAT)
     assert caught.value.failure.kind is FailureKind.UNREACHABLE
+
+
+async def test_a_search_is_kept_as_long_as_the_service_remembers_it(
+    runtime: ProgramRuntime, programs: Programs
+) -> None:
+    engine = runtime.engine
+    answers = programs["radarr"].answers
+    answers["GET /release"] = [{**each, "guid": f"g{n}"} for n, each in enumerate(answers["GET /release"])]
+    assert release_book.kept(engine, "radarr", HEAT) is None
+    listed = await found(runtime)
+    known = release_book.kept(engine, "radarr", HEAT)
+    assert known is not None and sorted(known.releases, key=lambda each: each.weight) == listed
+    assert release_book.kept(engine, "radarr", Target(movie_id=73)) is None
+    programs.clock.advance(release_book.KEPT)
+    assert release_book.kept(engine, "radarr", HEAT) is None, "the service has forgotten it"
+    # What the service will not grab any more is searched for anew.
+    await found(runtime)
+    programs["radarr"].answers["POST /release"] = Says(404, {"message": "try searching again"})
+    _, result = await grab(runtime, listed[0])
+    assert not result.done
+    assert release_book.kept(engine, "radarr", HEAT) is None
+    # An address with a key in it is written nowhere.
+    keyed = {**RELEASE, "guid": "https://indexer.example/get/1?apikey=0123456789abcdef"}
+    programs["radarr"].answers["GET /release"] = [keyed]
+    await found(runtime)
+    assert release_book.kept(engine, "radarr", HEAT) is None

@@ -23,6 +23,7 @@ from mediatui.wording.requests import season_words
 if TYPE_CHECKING:
     from mediatui.ui.screens.requests.present import Asked
     from mediatui.ui.screens.requests.screen import RequestsScreen
+    from mediatui.ui.veil import Veil
 
 
 class Profiles(NamedTuple):
@@ -108,6 +109,12 @@ class _Editor:
         self, title: str, options: Sequence[Option], chosen: Sequence[str], *, several: bool = False
     ) -> tuple[str, ...] | None:
         dialog = cast("ChooseDialog", self._screen.app.get_screen("choose"))
+        veil: Veil | None = self._screen.app.veil  # type: ignore[attr-defined]
+        if veil is not None:
+            for folder in self._known.folders:
+                veil.word("/folder", folder)
+            title = veil.text(title)
+            options = [Option(each.key, veil.text(each.words), veil.text(each.hint)) for each in options]
         dialog.prepare(title, options, chosen, several=several)
         return await self._screen.app.push_screen_wait(dialog)
 

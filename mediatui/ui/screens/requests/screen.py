@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from textual.binding import BindingType
@@ -177,6 +178,11 @@ class RequestsScreen(ListScreen[Asked]):
     def _judged(self, item: Asked) -> Judged:
         request, service = item.request, item.request.service
         about: RequestService | None = self.known("request_about").get(service, Snapshot()).value
+        veil: Veil | None = self.app.veil  # type: ignore[attr-defined]
+        shown = about
+        if veil is not None and about is not None:
+            servers = (replace(s, root_folder=veil.word("/folder", s.root_folder)) for s in about.servers)
+            shown = replace(about, servers=tuple(servers))
         known = self.lists[service].value
         theirs = [
             r for r in (known.requests if known else ()) if r.requested_by.id == request.requested_by.id
@@ -200,7 +206,7 @@ class RequestsScreen(ListScreen[Asked]):
         return Judged(
             quota=quota,
             watched=watched,
-            about=about,
+            about=shown,
             around=self._around(item, about),
             others=len(theirs),
         )

@@ -164,7 +164,12 @@ async def test_in_privacy_nothing_real_is_shown_and_still_the_right_one_is_answe
         await driver.until(lambda: not driver.list._working)
         told += driver.text
         assert "private" in told
+        await driver.press("g", "e")
+        await driver.until(lambda: driver.dialog == "ChooseDialog")
+        told += driver.text
         assert not [name for name in names | titles if len(name) > 4 and name in told]
+        assert "Folder" in told and "/folder" in told
+        assert "/data/" not in told and "/movies" not in told and "/tv" not in told
 
 
 async def test_read_only_offers_nothing(stack: Stack, tmp_path: Path) -> None:
