@@ -71,6 +71,8 @@ KEYMAP: Mapping[str, Shortcut] = _table(
     (THIS_SCREEN, "activity", (
         ("stream.terminate",  "x",              "End stream",
              "End the marked streams, or the one under the cursor", BAR),
+        ("stream.library",    "v",              "In the library",
+             "Show the title in the library, or in music"),
     )),
     (THIS_SCREEN, "requests", (
         ("request.approve",   "a",              "Approve",
@@ -96,7 +98,8 @@ KEYMAP: Mapping[str, Shortcut] = _table(
              "Ask the server for plays by user, type, library, stream, words or days", BAR),
         ("plays.day",         "t",              "Timeline",         "The day of the play, hour by hour", BAR),
         ("plays.where",       "w",              "Where",            "Look up where its address is"),
-        ("plays.library",     "v",              "In the library",   "Show the title in the library"),
+        ("plays.library",     "v",              "In the library",
+             "Show the title in the library, or in music"),
     )),
     (THIS_SCREEN, "timeline", (
         ("timeline.list",     "t",              "Plays",            "Back to the list of plays", BAR),
@@ -131,6 +134,8 @@ KEYMAP: Mapping[str, Shortcut] = _table(
         ("stats.longer",      "right_square_bracket", "Longer",     "More days: 7, 30, 90, 365, all", BAR),
         ("stats.shorter",     "left_square_bracket", "Shorter",     "Fewer days", BAR),
         ("stats.measure",     "c",              "Plays or hours",   "Sort by plays, or by hours", BAR),
+        ("stats.library",     "v",              "In the library",
+             "Show the title in the library, or in music"),
         ("stats.server",      "w",              "Server",           "The tables of another Tautulli"),
     )),
     (THIS_SCREEN, "trends", (

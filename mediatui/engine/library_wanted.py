@@ -92,10 +92,35 @@ async def search_parts_plan(engine: Engine, parts: Sequence[Part]) -> Plan:
     return Plan(question, tuple(actions), tuple(hurts), "search", "searching", "Searched", "title")
 
 
-async def search_all_plan(engine: Engine, wish: Wish, totals: Mapping[str, int]) -> Plan:
-    """The plan that looks for everything that is wanted; `totals` says how much that is, by service."""
+CAP = 100
+"""Of so many things at most are all looked for at once: each is a question to every indexer."""
+
+
+def capped(service: str, total: int, parts: Sequence[Part]) -> Sequence[Part]:
+    """Where there is more than `CAP`: what was searched longest ago of what is known of a service; () where
+    all of it may be looked for."""
+    if total <= CAP:
+        return ()
+    mine = [part for part in parts if part.service == service]
+    return sorted(mine, key=lambda part: part.last_searched or 0.0)[:CAP]
+
+
+async def search_all_plan(
+    engine: Engine, wish: Wish, totals: Mapping[str, int], parts: Sequence[Part] = ()
+) -> Plan:
+    """The plan that looks for everything that is wanted; `totals` says how much that is, by service.
+
+    Of a service where that is more than `CAP`, only so many of `parts`, which are those that were read.
+    """
     actions = []
+    some = {service: found for service, n in totals.items() if (found := capped(service, n, parts))}
+    for service, found in some.items():
+        targets, ids = [target_of(part) for part in found], [part.album_id or part.title_id for part in found]
+        words = f"the {plural(len(found), 'title')} that were searched longest ago"
+        actions.append(await search_action(engine, service, targets, words, ids))
     for service, total in totals.items():
+        if service in some:
+            continue
         searcher = cast("ReleaseSearcher", await engine.coordinator.service(service))
 
         async def perform(
@@ -115,10 +140,15 @@ async def search_all_plan(engine: Engine, wish: Wish, totals: Mapping[str, int])
                 perform=perform,
             )
         )
-    count = sum(totals.values())
-    hurts = [f"{service}: {searches_words(total)}" for service, total in totals.items()]
+    counts = {service: len(some.get(service, ())) or total for service, total in totals.items()}
+    count = sum(counts.values())
+    hurts = [f"{service}: {searches_words(n)}" for service, n in counts.items()]
+    hurts += [
+        f"{service}: only the {len(found)} of {totals[service]:,} that were searched longest ago"
+        for service, found in some.items()
+    ]
     hurts += ["that takes long, and indexers may limit or ban who asks so much"]
-    question = f"Look for all {count:,} that are {wish.value}?"
+    question = f"Look for {'all ' if not some else ''}{count:,} that are {wish.value}?"
     return Plan(question, tuple(actions), tuple(hurts), "search all", "searching", "Searched", "service")
 
 

@@ -121,6 +121,7 @@ class Veil:
             for kind, name in (("/file", each.path), ("/folder", each.folder), ("File", each.name)):
                 self.word(kind, name)
             self.word("Title", each.media_title)
+            self.word("Album", each.album_title)
             self.learn(each.download_id, privacy.veiled_word("torrent", each.download_id.lower()))
             for part in each.part_titles:
                 self.word("Part", part)

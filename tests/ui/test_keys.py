@@ -93,10 +93,10 @@ async def test_on_the_screen_each_key_is_of_one_id(stack: Stack, tmp_path: Path)
 
 
 async def test_a_changed_key_works_and_the_old_one_does_not(stack: Stack, tmp_path: Path) -> None:
-    async with running(stack, tmp_path, settings=changed(pause=("Z", "f9"))) as driver:
+    async with running(stack, tmp_path, settings=changed(pause=("X", "f9"))) as driver:
         await driver.press("p")
         assert "PAUSED" not in driver.text
-        await driver.press("Z")
+        await driver.press("X")
         assert "PAUSED" in driver.text
         await driver.press("f9")
         assert "PAUSED" not in driver.text
@@ -184,11 +184,11 @@ async def test_the_keys_of_a_dialog_can_be_changed_and_it_says_so(stack: Stack, 
 
 
 async def test_what_the_filter_takes_as_text_is_not_shown_as_a_key(stack: Stack, tmp_path: Path) -> None:
-    settings = changed(palette=("O",), redraw=("Y",), filter__drop=("ctrl+g",))
+    settings = changed(palette=("O",), redraw=("X",), filter__drop=("ctrl+g",))
     async with running(stack, tmp_path, settings=settings) as driver:
         assert "O palette" in key_bar(driver)
-        await driver.press("slash", "O", "Y")
-        assert driver.screen.query_one(FilterInput).value == "OY"
+        await driver.press("slash", "O", "X")
+        assert driver.screen.query_one(FilterInput).value == "OX"
         assert "palette" not in key_bar(driver)
         assert "ctrl+g clear filter" in key_bar(driver)
         await driver.press("ctrl+g")

@@ -41,6 +41,7 @@ class ActivityScreen(ListScreen[Painted]):
     HINT = "word  !word  field:word  mbps:>10"
     BINDINGS: ClassVar[list[BindingType]] = [
         keys.binding("stream.terminate", "terminate"),
+        keys.binding("stream.library", "library"),
     ]
 
     # -- what it shows ------------------------------------------------------
@@ -122,6 +123,16 @@ class ActivityScreen(ListScreen[Painted]):
             key = item.stream.rating_key
             page = f"/info?rating_key={key}" if key.isdigit() else "/home"
             self.app.show_page(endpoint.page + page)  # type: ignore[attr-defined]
+
+    async def action_library(self) -> None:
+        """Show what plays in the library, or in music."""
+        if (item := self.under_cursor()) is not None:
+            from mediatui.models.stream import MediaType
+            from mediatui.ui.screens.music.leading import show_title
+
+            music = item.stream.title.media_type is MediaType.TRACK
+            shown = item if music else self.shown_item(item.stream.key) or item
+            await show_title(self.app, shown.stream.title)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Changing keys are not offered where nothing may be changed."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar, cast
 from mediatui.engine import import_mapping as mapping
 from mediatui.engine import repair
 from mediatui.engine.library_lookups import or_problem
-from mediatui.models.imports import ImportCandidate, ImportMode, Mapping
+from mediatui.models.imports import ImportCandidate, ImportMode, Mapping, MappingKind
 from mediatui.ui.dialogs.choose import Option
 from mediatui.ui.screens.downloads import importing_present as present
 from mediatui.ui.screens.library.questions import choose, refuse, type_in, veiled
@@ -207,7 +207,7 @@ async def _map_marked(session: Session) -> None:
     if course is None or course.by_name is None:
         return
     places = [int(key) for key in sorted(session.marked, key=int)]
-    title = await _walk(session, session.files[places[0]], course, 1)
+    title = await _walk(session, session.files[places[0]], course, course.shared)
     if title is None:
         return
     changed: dict[int, ImportCandidate] = {}
@@ -235,6 +235,8 @@ async def _change(session: Session, at: int) -> None:
         Option("mode", "copy or move …", MODES[session.mode][0]),
     ]
     course = mapping.course_of(session.screen.engine, session.service)
+    if course is not None and course.kind is MappingKind.MUSIC:
+        del options[1]  # music has no language
     if course is not None and course.by_name is not None and len(session.marked) > 1:
         words = f"what all {len(session.marked)} marked files are …"
         options.append(Option("marked", words, "by what their names tell"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mediatui.models.imports import ImportCandidate
+from mediatui.models.imports import ImportCandidate, MappingKind
 from mediatui.ui.cells import Line, Span, line, wrap
 from mediatui.ui.dialogs.importing import Shown
 from mediatui.ui.widgets.live_table import Row
@@ -22,7 +22,8 @@ def taken_for(candidate: ImportCandidate) -> str:
     if mapping is None:
         return UNKNOWN
     parts = list(candidate.part_titles) or ([mapping.group] if mapping.group else [])
-    told = " · ".join(part for part in (mapping.title or UNKNOWN, ", ".join(parts)) if part)
+    album = mapping.group if mapping.kind is MappingKind.MUSIC and candidate.part_titles else ""
+    told = " · ".join(part for part in (mapping.title or UNKNOWN, album, ", ".join(parts)) if part)
     return told if mapping.is_complete else f"{told} · not which part"
 
 
@@ -46,7 +47,8 @@ def shown(
         },
     )
     languages = ", ".join(each.name for each in candidate.languages) or "language not known"
-    facts = [candidate.quality.name or "quality not known", languages]
+    facts = [candidate.quality.name or "quality not known"]
+    facts += [] if candidate.artist_id is not None else [languages]
     facts += [f"group {candidate.release_group}"] if candidate.release_group else []
     facts += list(candidate.custom_formats)
     facts += [] if candidate.score is None else [f"score {candidate.score}"]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from mediatui.engine import music_lookups
 from mediatui.engine.library_lookups import or_problem
 from mediatui.models.snapshot import Snapshot
+from mediatui.models.stream import MediaType
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from mediatui.engine.engine import Engine
     from mediatui.models.library import Shelf
     from mediatui.models.music import Album, Artist
+    from mediatui.models.stream import Title
 
 
 def artist_named(engine: Engine, name: str) -> Artist | None:
@@ -38,6 +40,15 @@ def _artists(engine: Engine) -> list[Artist]:
     ]
 
 
+async def _shelves_read(engine: Engine) -> None:
+    """What the cache has of the artists is read; where nothing is known, the Lidarrs are asked."""
+    keys = music_lookups.only_lidarr(engine, {key.service: key for key in engine.coordinator.keys("shelf")})
+    for key in keys.values():
+        await engine.store.load(key)
+    if unknown := [key for key in keys.values() if engine.store.get(key).value is None]:
+        await engine.coordinator.fetch_now(unknown)
+
+
 async def show_artist_of(app: App[None], album: Album) -> bool:
     """Show the artist of an album; whether it is known."""
     engine: Engine = app.engine  # type: ignore[attr-defined]
@@ -49,6 +60,19 @@ async def show_artist_of(app: App[None], album: Album) -> bool:
     return False
 
 
+async def show_title(app: App[None], title: Title) -> None:
+    """Show what is played in the library or in music."""
+    if title.media_type is MediaType.TRACK:
+        await show_music(app, title.artist, title.album)
+        return
+    words = {MediaType.MOVIE: title.title, MediaType.EPISODE: title.show}.get(title.media_type, "")
+    if not words:
+        app.notify("Only movies, series and music stand in a library", markup=False, timeout=4)
+        return
+    words = words.replace('"', "")
+    await app.action_show_filtered("library", f'"{words}"')  # type: ignore[attr-defined]
+
+
 async def show_music(app: App[None], artist: str, album: str = "") -> None:
     """Show an artist, or one of its albums, by name; where none is known, the music filtered by the name."""
     from mediatui.matching.text import fold
@@ -57,8 +81,12 @@ async def show_music(app: App[None], artist: str, album: str = "") -> None:
     if not music_lookups.lidarrs(engine):
         app.notify("No Lidarr is configured: there is no music to show it in", markup=False, timeout=4)
         return
+    await _shelves_read(engine)
     found = artist_named(engine, artist)
     if found is None:
+        if app.veil is not None:  # type: ignore[attr-defined]
+            app.notify("No Lidarr has this artist", markup=False, timeout=4)
+            return
         name = artist.replace('"', "")
         await app.action_show_filtered("music", f'"{name}"')  # type: ignore[attr-defined]
         return

@@ -322,16 +322,14 @@ class PlaysScreen(ListScreen[Play]):
         self.show_detail()
 
     async def action_library(self) -> None:
-        """Show the title in the library of Radarr or Sonarr."""
+        """Show the title in the library of Radarr or Sonarr, or in Lidarr's music."""
         if (item := self.under_cursor()) is None:
             return
-        shown = self.shown_item(item.key) or item
-        identity = self.identity_of(shown)
-        if identity is None:
-            self.app.notify("Only movies and series stand in the library", markup=False, timeout=4)
-            return
-        title = identity.title.replace('"', "")
-        await self.app.action_show_filtered("library", f'"{title}"')  # type: ignore[attr-defined]
+        from mediatui.ui.screens.music.leading import show_title
+
+        music = item.title.media_type is MediaType.TRACK
+        shown = item if music else self.shown_item(item.key) or item
+        await show_title(self.app, shown.title)
 
     def action_browse(self) -> None:
         """Open the title's page in Tautulli; over SSH, where there is no browser, copy its address."""

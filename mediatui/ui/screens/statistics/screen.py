@@ -12,6 +12,7 @@ from mediatui.engine.graphs import RANGES, sources
 from mediatui.engine.graphs_stats import FoundStats, Stats, Wish
 from mediatui.models.snapshot import Snapshot
 from mediatui.models.statistics import StatKind
+from mediatui.models.stream import MediaType, Title
 from mediatui.ui import keys
 from mediatui.ui.cells import Line
 from mediatui.ui.list_screen import ListScreen
@@ -31,6 +32,16 @@ if TYPE_CHECKING:
     from mediatui.ui.veil import Veil
 
 
+ARTISTS = (StatKind.TOP_ARTISTS.value, StatKind.POPULAR_ARTISTS.value)
+KINDS = {
+    StatKind.TOP_MOVIES.value: MediaType.MOVIE,
+    StatKind.POPULAR_MOVIES.value: MediaType.MOVIE,
+    StatKind.TOP_SHOWS.value: MediaType.EPISODE,
+    StatKind.POPULAR_SHOWS.value: MediaType.EPISODE,
+}
+"""The views whose rows are titles of a library."""
+
+
 class StatisticsScreen(ListScreen[Ranked]):
     """Who and what comes first."""
 
@@ -47,6 +58,7 @@ class StatisticsScreen(ListScreen[Ranked]):
         keys.binding("stats.longer", "days(1)"),
         keys.binding("stats.shorter", "days(-1)"),
         keys.binding("stats.measure", "measure"),
+        keys.binding("stats.library", "library"),
         keys.binding("stats.server", "server"),
     ]
 
@@ -179,6 +191,24 @@ class StatisticsScreen(ListScreen[Ranked]):
         if self.endpoint is not None:
             self._service = known[(known.index(self.endpoint.name) + 1) % len(known)]
             self._ask(self._wish)
+
+    async def action_library(self) -> None:
+        """Show the movie, series or artist under the cursor in the library, or in music."""
+        from mediatui.ui.screens.music.leading import show_music, show_title
+
+        if (item := self.under_cursor()) is None:
+            return
+        if item.view in ARTISTS:
+            await show_music(self.app, item.name)
+            return
+        shown = self.shown_item(item.key) or item
+        kind = KINDS.get(item.view)
+        title = shown.row.title if shown.row is not None else None
+        if kind is not None:
+            title = Title(kind, shown.name, show=shown.name)
+        elif title is not None and title.media_type is MediaType.TRACK and item.row is not None:
+            title = item.row.title
+        await show_title(self.app, title or Title(MediaType.UNKNOWN))
 
     def action_browse(self) -> None:
         """Open the page of what is under the cursor."""

@@ -150,7 +150,9 @@ class WantedScreen(AskedScreen[WantedPart]):
             self.work(self._search_all(wish, totals))
 
     async def _search_all(self, wish: Wish, totals: Mapping[str, int]) -> None:
-        await self.ask_and_do(await engine_wanted.search_all_plan(self.engine, wish, totals))
+        known = self.items(self.store.now())
+        parts = [each.part for each in known if each.wish is wish]
+        await self.ask_and_do(await engine_wanted.search_all_plan(self.engine, wish, totals, parts))
 
     async def _do(self, rows: Sequence[str], plan: Plan) -> None:
         try:
