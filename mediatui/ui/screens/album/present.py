@@ -31,12 +31,12 @@ VIEWS: Mapping[str, str] = {"tracks": "tracks", "editions": "editions", "history
 
 COLUMNS = (
     Column("sign", "", 1),
-    Column("number", "#", 5),
-    Column("title", "Title", 14, None, 5, cut="middle"),
+    Column("number", "#", 6),
+    Column("title", "Title", 14, None, 5),
     Column("length", "Length", 7, align="right", from_width=44),
-    Column("quality", "Quality", 8, 16, 1, from_width=60),
-    Column("size", "Size", 9, align="right", from_width=74),
-    Column("format", "Format", 12, 40, 3, from_width=92),
+    Column("quality", "Quality", 8, 14, 1, from_width=60),
+    Column("size", "Size", 10, align="right", from_width=74),
+    Column("format", "Format", 12, 60, 6, from_width=92),
 )
 """The columns of the list."""
 

@@ -42,9 +42,9 @@ COLUMNS = (
     Column("title", "Title", 14, None, 5),
     Column("released", "Released", 11, align="right", from_width=44),
     Column("have", "Tracks", 9, align="right", from_width=56),
-    Column("size", "Size", 9, align="right", from_width=76),
+    Column("size", "Size", 10, align="right", from_width=76),
     Column("monitored", "Mon.", 4, from_width=64),
-    Column("quality", "Quality", 8, 18, 1, from_width=92),
+    Column("quality", "Quality", 8, 16, 1, from_width=92),
     Column("kind", "Kind", 8, 22, 1, from_width=104),
     Column("more", "More", 10, 30, 2, from_width=132),
 )

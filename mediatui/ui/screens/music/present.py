@@ -11,7 +11,7 @@ from mediatui.models.endpoint import Endpoint
 from mediatui.models.music import Appearance, ArtistOpened
 from mediatui.models.production import Production
 from mediatui.models.snapshot import Snapshot
-from mediatui.ui.cells import Line, Span, Tone, line, wrap
+from mediatui.ui.cells import Line, Span, Tone, fit, line, wrap
 from mediatui.ui.notes import old_and_failed
 from mediatui.ui.screens.requests.titles import pairs_lines
 from mediatui.ui.widgets.columns import Column
@@ -49,15 +49,15 @@ COLUMNS = (
     Column("albums", "Albums", 6, align="right", from_width=58),
     Column("have", "Tracks", 12, align="right", from_width=44),
     Column("missing", "Missing", 7, align="right", from_width=68),
-    Column("size", "Size", 9, align="right", from_width=76),
-    Column("type", "Type", 6, from_width=132),
-    Column("status", "Status", 10, from_width=124),
-    Column("monitored", "Monitored", 9, from_width=140),
+    Column("size", "Size", 10, align="right", from_width=76),
+    Column("type", "Type", 9, from_width=152),
+    Column("status", "Status", 10, from_width=146),
+    Column("monitored", "Monitored", 9, from_width=164),
     Column("next", "Next", 11, align="right", from_width=96),
     Column("last", "Last", 11, align="right", from_width=108),
     Column("plays", "Played", 6, align="right", from_width=88),
-    Column("profile", "Profile", 10, 18, 1, from_width=118),
-    Column("service", "Service", 8, 16, 1, from_width=128),
+    Column("profile", "Profile", 10, 14, 1, from_width=118),
+    Column("service", "Service", 8, 14, 1, from_width=132),
     Column("metadata", "Metadata", 10, 18, 1, optional=True),
     Column("added", "Added", 11, align="right", optional=True),
     Column("rating", "Rating", 6, align="right", optional=True),
@@ -141,6 +141,44 @@ def state_line(entry: ArtistEntry, doing: str = "") -> Line:
     sign, tone = SIGNS.get(artist_state(artist), ("?", "dim"))
     watched = "monitored" if artist.monitored else "not monitored"
     return line(Span(f"{sign} {artist_state_words(artist)}", tone), Span(f" · {doing or watched}", "dim"))
+
+
+PLAYED_LINES = 4
+"""Lines of the most played below the list, in two columns."""
+
+
+def played_lines(entries: Iterable[ArtistEntry], width: int) -> list[Line]:
+    """The most played of thirty days in two columns, each with what is missing of it."""
+    played = [entry for entry in entries if entry.played is not None]
+    played.sort(key=lambda entry: (-_plays(entry), entry.artist.name))
+    if not played:
+        return []
+    cell = max(20, width // 2)
+    cells = [_played_cell(number, entry, cell) for number, entry in enumerate(played[: 2 * PLAYED_LINES], 1)]
+    rows = -(-len(cells) // 2)
+    lines: list[Line] = [line(Span(fit("─ Most played in 30 days, and what is missing ", width), "head"))]
+    for row in range(rows):
+        right = cells[row + rows] if row + rows < len(cells) else ()
+        lines.append((*cells[row], *right))
+    return lines
+
+
+def _plays(entry: ArtistEntry) -> int:
+    return entry.played.plays if entry.played is not None else 0
+
+
+def _played_cell(number: int, entry: ArtistEntry, width: int) -> Line:
+    state = state_of(entry)
+    sign, tone = SIGNS.get(state, ("?", "dim"))
+    missing = artist_state_words(entry.artist) if entry.is_there else "not in music"
+    name = max(8, width - 36)
+    return (
+        Span(f"{number:>2} ", "dim"),
+        Span(f"{sign} ", tone),
+        Span(fit(entry.artist.name, name), "strong"),
+        Span(f" {plural(_plays(entry), 'play'):>10}  ", "dim"),
+        Span(fit(missing, max(1, width - name - 18)), tone if entry.missing or not entry.is_there else "dim"),
+    )
 
 
 class Told(NamedTuple):

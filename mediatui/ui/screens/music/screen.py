@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from mediatui.ui.veil import Veil
 
 NOTHING = ShelfAbout()
+ROOM_FOR_PLAYED = 34
+"""Lines of the screen from which on the most played stand below the list."""
 KEPT = 600.0
 """Seconds that what was looked up of an artist counts."""
 
@@ -180,9 +182,24 @@ class MusicScreen(ListScreen[ArtistEntry]):
         """The parts of the list."""
         yield Lines(id="views", classes="extra")
 
+    def below(self) -> Iterable[Lines]:
+        """The most played, where there is room."""
+        yield Lines(id="played", classes="extra")
+
     def show_more(self, now: float) -> None:
-        """The parts of the list."""
+        """The parts of the list; below it the most played and what is missing of them."""
         self.query_one("#views", Lines).set_lines([self.views_line()])
+        widget, lines = self.query_one("#played", Lines), []
+        if self.size.height >= ROOM_FOR_PLAYED and self.view != "played":
+            shown = self._veiled_ones() if self.app.veil is not None else self._made[1]  # type: ignore[attr-defined]
+            lines = present.played_lines(shown, self.size.width)
+        if widget.styles.height is None or widget.styles.height.value != len(lines):
+            widget.styles.height = len(lines)
+        widget.set_lines(lines)
+
+    def _veiled_ones(self) -> list[ArtistEntry]:
+        veil: Veil = self.app.veil  # type: ignore[attr-defined]
+        return [self.as_shown(each.key, each, veil) for each in self._made[1] if each.played is not None]
 
     # -- what can be done ---------------------------------------------------
 
