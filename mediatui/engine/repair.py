@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 
 from mediatui.engine.actions import Action, Danger, Plan
 from mediatui.engine.downloads import Download
+from mediatui.engine.library_deeds import read_again
 from mediatui.engine.requests import keys
 from mediatui.engine.torrent_memory import written
 from mediatui.models.queue import QueueItem, QueueStatus, Removal
@@ -278,6 +279,8 @@ async def import_plan(
     async def perform() -> str:
         command = await source.import_files(candidates, mode)
         await source.finish(command)
+        ids = [number for each in candidates if (number := each.movie_id or each.series_id or each.artist_id)]
+        await read_again(engine, service, sorted(set(ids)))
         return f"imported {plural(len(candidates), 'file')} of {title}"
 
     action = Action(

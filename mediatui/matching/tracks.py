@@ -10,7 +10,7 @@ ALIKE = 80.0
 """From this likeness (0 to 100) on a title is meant."""
 
 _DISC = re.compile(r"(?<![a-z0-9])(?:cd|disc|disk|d)[ ._-]?(\d{1,2})(?=[^0-9])", re.I)
-_NUMBERS = re.compile(r"^\W*(?:(\d{1,2})[-._](?=\d{1,3}\D))?(\d{1,3})(?!\d)")
+_NUMBERS = re.compile(r"^\W*(?:track|trk|t)?[ ._-]*(?:(\d{1,2})[-._](?=\d{1,3}\D))?(\d{1,3})(?!\d)", re.I)
 _SIDE = re.compile(r"^\W*([a-h]\d{1,2})(?![a-z0-9])", re.I)
 _WORDS = re.compile(r"[\W_]+")
 

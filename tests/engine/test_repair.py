@@ -228,8 +228,9 @@ async def test_a_blocked_import_is_done_by_hand_and_its_end_is_waited_for(house:
     assert plan.hurts == ("The.General.1926.mkv → The General",)
     assert await house.do(plan) == ["imported 1 file of The General (1926)"]
     asked = house.programs["radarr"].calls
-    assert f"GET /manualimport?downloadId={HASHES['blocked'].upper()}" in asked[-3]
-    assert asked[-1] == "GET /command/30", "the outcome is watched"
+    assert f"GET /manualimport?downloadId={HASHES['blocked'].upper()}" in asked[-4]
+    assert asked[-2] == "GET /command/30", "the outcome is watched"
+    assert asked[-1] == "GET /movie/72", "what came of it is read"
 
 
 async def test_an_import_that_fails_is_told_in_the_programs_words(house: House) -> None:

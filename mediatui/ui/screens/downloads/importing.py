@@ -150,7 +150,9 @@ async def _walk(
         if not choices:
             refuse(session.screen, f"{session.service} has no {step.name} to choose from")
             return None
-        words = f"Which {step.name}{f' of {found.title}' if found.title else ''}?"
+        music = course.kind is MappingKind.MUSIC
+        of = found.group if music and found.group else found.title
+        words = f"Which {step.name}{f' of {of}' if of else ''}?"
         chosen = await _one(session, step, words, choices)
         if not chosen:
             return None

@@ -22,8 +22,11 @@ def taken_for(candidate: ImportCandidate) -> str:
     if mapping is None:
         return UNKNOWN
     parts = list(candidate.part_titles) or ([mapping.group] if mapping.group else [])
-    album = mapping.group if mapping.kind is MappingKind.MUSIC and candidate.part_titles else ""
-    told = " · ".join(part for part in (mapping.title or UNKNOWN, album, ", ".join(parts)) if part)
+    names = [mapping.title or UNKNOWN, ", ".join(parts)]
+    if mapping.kind is MappingKind.MUSIC:  # the track first: where it is narrow that is what matters
+        tracks = ", ".join(candidate.part_titles) if mapping.is_complete else "not which track"
+        return " · ".join(name for name in (tracks, mapping.group, mapping.title or UNKNOWN) if name)
+    told = " · ".join(name for name in names if name)
     return told if mapping.is_complete else f"{told} · not which part"
 
 

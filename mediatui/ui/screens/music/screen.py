@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.binding import BindingType
 
-from mediatui.engine import music_list, music_lookups
+from mediatui.engine import library_deeds, music_list, music_lookups
 from mediatui.engine.engine import Engine
 from mediatui.engine.lookups import Lookups
 from mediatui.engine.music_list import ArtistEntry, Played
 from mediatui.models.library import Shelf
+from mediatui.models.queue import Queue
 from mediatui.models.shelves import ShelfAbout
 from mediatui.models.snapshot import Snapshot
 from mediatui.ui import keys
@@ -71,6 +72,7 @@ class MusicScreen(ListScreen[ArtistEntry]):
         self._doing: dict[str, str] = {}
         self._lookups = Lookups(engine.store.now, self._soon)
         self._made: tuple[tuple[object, ...], Sequence[ArtistEntry]] = ((), ())
+        self._queued: dict[str, frozenset[int]] = {}
 
     def on_unmount(self) -> None:
         """Look nothing up any more."""
@@ -96,7 +98,8 @@ class MusicScreen(ListScreen[ArtistEntry]):
         shelves = {name: shown for name, s in self.shelves.items() if (shown := s.shown(now)) is not None}
         known = self.known("shelf_about")
         abouts = {name: known[name].value or NOTHING for name in shelves if name in known}
-        played = self._played()
+        # Before any library is known nobody can say that something played is in none.
+        played = self._played() if shelves else ()
         made_of = (*shelves.values(), *abouts.values(), played)
         if len(made_of) != len(self._made[0]) or any(
             a is not b for a, b in zip(made_of, self._made[0], strict=True)
@@ -189,6 +192,7 @@ class MusicScreen(ListScreen[ArtistEntry]):
     def show_more(self, now: float) -> None:
         """The parts of the list; below it the most played and what is missing of them."""
         self.query_one("#views", Lines).set_lines([self.views_line()])
+        self._read_what_arrived()
         widget, lines = self.query_one("#played", Lines), []
         if self.size.height >= ROOM_FOR_PLAYED and self.view != "played":
             shown = self._veiled_ones() if self.app.veil is not None else self._made[1]  # type: ignore[attr-defined]
@@ -196,6 +200,19 @@ class MusicScreen(ListScreen[ArtistEntry]):
         if widget.styles.height is None or widget.styles.height.value != len(lines):
             widget.styles.height = len(lines)
         widget.set_lines(lines)
+
+    def _read_what_arrived(self) -> None:
+        """What left a queue is read anew, for it may be there now."""
+        for name, snapshot in music_lookups.only_lidarr(self.engine, self.known("queue")).items():
+            queue: Queue | None = snapshot.value
+            if queue is None or snapshot.tried_at is None:
+                continue
+            ids = frozenset(item.artist_id for item in queue.items if item.artist_id is not None)
+            gone = self._queued.get(name, ids) - ids
+            self._queued[name] = ids
+            if gone:
+                reading = library_deeds.read_again(self.engine, name, sorted(gone))
+                self.run_worker(reading, exit_on_error=False)
 
     def _veiled_ones(self) -> list[ArtistEntry]:
         veil: Veil = self.app.veil  # type: ignore[attr-defined]
