@@ -6,6 +6,7 @@ import asyncio
 import sys
 import tempfile
 from collections.abc import Awaitable, Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, cast
 
@@ -92,7 +93,49 @@ def _place(name: str, ready: str) -> Walk:
     return walk
 
 
+async def _artist(driver: Driver) -> None:
+    await _place("music", "Most played")(driver)
+    driver.list.filter_by("boards")
+    await driver.press("enter")
+    await driver.until(lambda: driver.list.PLACE == "artist" and "Geogaddi" in driver.text)
+    await driver.rested()
+
+
+async def _album(driver: Driver) -> None:
+    await _artist(driver)
+    driver.list.filter_by("geogaddi")
+    await driver.press("enter")
+    await driver.until(lambda: driver.list.PLACE == "album" and "44.1kHz" in driver.text)
+    await driver.rested()
+
+
+async def _music_month(driver: Driver) -> None:
+    await _place("calendar", "Downspout")(driver)
+    await driver.press("left")
+    await driver.until(lambda: "March 2026" in driver.text and "MC Escapement" in driver.text)
+    await driver.paint()
+
+
+def _stands(driver: Driver, words: str) -> bool:
+    return words in driver.text
+
+
+async def _music_repair(driver: Driver) -> None:
+    await _place("downloads", "Von")(driver)
+    driver.list.show_view("importing")
+    await driver.press("g", "m")
+    await driver.until(lambda: "Import files of Sigur" in driver.text)
+    await driver.press("ctrl+a", "c")
+    await driver.until(lambda: "what all 12 marked" in driver.text)
+    await driver.press("end", "enter")
+    for question in ("Which artist?", "Which album", "Which edition"):
+        await driver.until(partial(_stands, driver, question))
+        await driver.press("enter")
+    await driver.until(lambda: "Enter import 12" in driver.text)
+
+
 TWO_TAUTULLIS = ("tautulli", "tautulli-cabin")
+MUSIC = ("tautulli", "lidarr", "qbittorrent")
 HOUSEHOLD = ("tautulli", "seerr", "radarr", "radarr-4k", "sonarr", "qbittorrent")
 
 
@@ -124,6 +167,11 @@ SHOTS = (
     Shot("settings", walk=_place("settings", "General")),
     Shot("downloads", walk=_place("downloads", "Capernaum"), services=HOUSEHOLD),
     Shot("library", walk=_place("library", "Arcane"), services=HOUSEHOLD),
+    Shot("music", walk=_place("music", "Most played"), services=MUSIC),
+    Shot("artist", walk=_artist, services=MUSIC),
+    Shot("album", walk=_album, services=MUSIC),
+    Shot("music-calendar", walk=_music_month, services=MUSIC),
+    Shot("music-repair", walk=_music_repair, services=MUSIC),
     Shot("system", walk=_place("system", "warnings"), services=HOUSEHOLD),
     Shot("graph-plays-by-date", walk=_graph("plays-by-date")),
     Shot("graph-stream-type-by-user", walk=_graph("stream-type-by-top-10-users")),

@@ -1,5 +1,4 @@
-"""What is asked of a service that keeps music: beside what every keeper of titles is asked, whose titles are
-artists here, albums with their editions and tracks."""
+"""What is asked of a service that keeps music: artists, and their albums with editions and tracks."""
 
 from __future__ import annotations
 
