@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.benchmarks import inside, memory, requests
+from tests.benchmarks import graphs, inside, memory, requests
 from tests.benchmarks.stage import PYTHON, World, empty_app, paired, quiet_environment
 from tests.terminal.pty import Terminal
 
@@ -154,6 +154,7 @@ def main() -> None:
             long(folder, given.keys),
             (Figure(*row) for row in inside.figures()),
             (Figure(*row) for row in requests.figures(folder, given.runs)),
+            (Figure(*row) for row in graphs.figures(folder, given.runs)),
         ):
             for figure in figures:
                 mark = {True: "✓", False: "✗", None: " "}[figure.well]
