@@ -177,6 +177,10 @@ SHOTS = (
     Shot("graph-stream-type-by-user", walk=_graph("stream-type-by-top-10-users")),
     Shot("graph-week-by-hour", walk=_graph("week-by-hour", 90)),
     Shot("graph-concurrent-streams", walk=_graph("concurrent-streams-by-stream-type", 90)),
+    Shot("graph-plays-by-place", walk=_graph("plays-by-place", 365)),
+    Shot("graph-storage-growth", walk=_graph("storage-growth", 0), services=HOUSEHOLD),
+    Shot("trends", walk=_place("trends", "rises most"), services=HOUSEHOLD),
+    Shot("notifications", walk=_place("notifications", "messages read")),
     Shot("graph-16-colours", walk=_graph("plays-by-hourofday"), settings=Settings(colours="16")),
     Shot("graph-ascii", walk=_graph("plays-by-stream-resolution"), settings=Settings(ascii=True)),
 )
