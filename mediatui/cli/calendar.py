@@ -30,15 +30,20 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     parser = subparsers.add_parser(
         "calendar",
         help="print what comes",
-        description="Print what appears on every Radarr and Sonarr: episodes, and movies in cinemas, on the "
-        "net, on disc. Exit 0: done; 1: a service did not answer; 2: wrong use.",
+        description="Print what appears on every Radarr, Sonarr and Lidarr: episodes, albums, and movies in "
+        "cinemas, on the net, on disc. Exit 0: done; 1: a service did not answer; 2: wrong use.",
     )
+    add_arguments(parser)
+    parser.set_defaults(run=run, music=False)
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """What this command takes, and `music calendar` too."""
     setup.add_config_option(parser)
     parser.add_argument("--days", type=_days, default=14, metavar="N", help="days ahead (default 14)")
     parser.add_argument("--past", type=_days, default=0, metavar="N", help="days back, too (default 0)")
     parser.add_argument("--filter", metavar="WORDS", help="as on the screen: 'state:missing type:movie'")
     parser.add_argument("--json", action="store_true", help='one object: {"calendar": […], "services": […]}')
-    parser.set_defaults(run=run)
 
 
 def run(args: argparse.Namespace) -> int:
@@ -70,10 +75,10 @@ async def _run(config: Config, args: argparse.Namespace) -> int:
         today = _midnight(now)
         start, end = today - args.past * DAY, today + (args.days + 1) * DAY
         answers, failures = await library.ask_each(
-            runtime, lambda name: library_lookups.calendar(engine, name, start, end)
+            runtime, lambda name: library_lookups.calendar(engine, name, start, end), music=args.music
         )
         if not failures:
-            print(library.NONE_THERE, file=sys.stderr)
+            print(library.NO_MUSIC if args.music else library.NONE_THERE, file=sys.stderr)
             return library.WRONG_USE
         found = appearing(answers.values(), start, end)
         if config.general.privacy:

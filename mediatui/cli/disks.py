@@ -21,8 +21,8 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     parser = subparsers.add_parser(
         "disks",
         help="print every disk once, with what is free",
-        description="Print the disks that Radarr and Sonarr see, each once. Exit 0: there is room on each "
-        "that is known; 1: less than --least is free on one, or a service did not answer; 2: wrong use.",
+        description="Print the disks that Radarr, Sonarr and Lidarr see, each once. Exit 0: there is room on "
+        "each that is known; 1: less than --least is free on one, or a service did not answer; 2: wrong use.",
     )
     setup.add_config_option(parser)
     parser.add_argument(
@@ -54,7 +54,7 @@ async def _run(config: Config, args: argparse.Namespace) -> int:
     async with Runtime(config, folders, redactor=redactor) as runtime:
         keys = await asking.ask_all(runtime, ("disks",))
         if not keys:
-            print("no Radarr or Sonarr is configured and switched on", file=sys.stderr)
+            print("no Radarr, Sonarr or Lidarr is configured and switched on", file=sys.stderr)
             return asking.WRONG_USE
         failing = asking.tell_failures(runtime, keys)
         found = _found(runtime)

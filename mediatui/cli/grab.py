@@ -41,6 +41,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     parser.add_argument("title", nargs="+", metavar="TITLE", help='words of the title, or its id: "radarr/7"')
     parser.add_argument("--season", type=int, metavar="N", help="of a series: this season")
     parser.add_argument("--episode", type=int, metavar="N", help="of that season: this episode")
+    parser.add_argument("--album", metavar="NAME", help="of an artist: this album")
     parser.add_argument("--number", type=int, metavar="N", help="grab the one with this number")
     parser.add_argument("--release", metavar="NAME", help="grab the one of exactly this name")
     parser.add_argument("--json", action="store_true", help='one object: {"title": …, "releases": […]}')
@@ -82,8 +83,11 @@ async def _run(config: Config, args: argparse.Namespace) -> int:
             return WRONG_USE
         code = library.tell(failures)
         try:
-            entry = _title(index.arranged(0, None, "title", 0.0), " ".join(args.title))
-            meant = await _meant(runtime, entry, args)
+            if args.album:
+                meant = await _album(runtime, args)
+            else:
+                entry = _title(index.arranged(0, None, "title", 0.0), " ".join(args.title))
+                meant = await _meant(runtime, entry, args)
             found = await _found(runtime, meant, args)
             if args.number is None and not args.release:
                 _show(runtime, args, meant, found)
@@ -140,6 +144,32 @@ async def _meant(runtime: Runtime, entry: Entry, args: argparse.Namespace) -> Me
             target = Target(series_id=number, season=args.season, episode_id=episode.id)
             return Meant(service, target, episode_title(entry.record.title, episode))
     raise WrongUseError(f"{entry.title} has no episode {args.episode} in season {args.season}")
+
+
+async def _album(runtime: Runtime, args: argparse.Namespace) -> Meant:
+    """Which album of which artist is to be searched for. Raises `WrongUseError`, `ServiceError`."""
+    from mediatui.cli import music
+    from mediatui.engine import music_lookups
+    from mediatui.matching.text import fold
+    from mediatui.models.release import Target
+    from mediatui.wording.music import album_title
+
+    artists, _ = await music.entries(runtime)
+    artist = music.artist_meant(artists, " ".join(args.title))
+    if isinstance(artist, str):
+        raise WrongUseError(artist)
+    service, number = artist.artist.service, artist.artist.id
+    wanted = fold(args.album)
+    albums = await music_lookups.albums(runtime.engine, service, number)
+    found = [album for album in albums if wanted in fold(album_title(album))]
+    found = [album for album in found if wanted == fold(album.title)] or found
+    if not found:
+        raise WrongUseError(f'{artist.title} has no album "{args.album}"')
+    if len(found) > 1:
+        named = "; ".join(album_title(album) for album in found[:MOST_NAMED])
+        raise WrongUseError(f"{len(found)} albums are meant: {named}")
+    target = Target(artist_id=number, album_id=found[0].id)
+    return Meant(service, target, f"{artist.title} · {album_title(found[0])}")
 
 
 async def _found(runtime: Runtime, meant: Meant, args: argparse.Namespace) -> Sequence[Release]:

@@ -22,8 +22,8 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     parser = subparsers.add_parser(
         "health",
         help="print what services find wrong with themselves",
-        description="Print the warnings of every Radarr and Sonarr about itself. Exit 0: none; 1: there are "
-        "warnings or errors, or a service did not answer; 2: wrong use.",
+        description="Print the warnings of every Radarr, Sonarr and Lidarr about itself. Exit 0: none; 1: "
+        "there are warnings or errors, or a service did not answer; 2: wrong use.",
     )
     setup.add_config_option(parser)
     parser.add_argument("--json", action="store_true", help='one object: {"health": […], "services": […]}')
@@ -45,7 +45,7 @@ async def _run(config: Config, *, as_json: bool) -> int:
     async with Runtime(config, folders, redactor=redactor) as runtime:
         keys = await asking.ask_all(runtime, ("health",))
         if not keys:
-            print("no Radarr or Sonarr is configured and switched on", file=sys.stderr)
+            print("no Radarr, Sonarr or Lidarr is configured and switched on", file=sys.stderr)
             return asking.WRONG_USE
         failing = asking.tell_failures(runtime, keys)
         found = _found(runtime)

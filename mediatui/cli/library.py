@@ -19,7 +19,8 @@ WELL, NOT_WELL, WRONG_USE = 0, 1, 2
 
 HEADS = ("ID", "TITLE", "TYPE", "STATE", "QUALITY", "SIZE", "SERVICE")
 
-NONE_THERE = "no Radarr or Sonarr is configured and switched on"
+NONE_THERE = "no Radarr, Sonarr or Lidarr is configured and switched on"
+NO_MUSIC = "no Lidarr is configured and switched on"
 
 SORTS = ("title", "added", "year", "size", "rating", "quality", "missing", "searched")
 """What titles may be sorted by."""
@@ -97,15 +98,16 @@ async def titles(runtime: Runtime, *, veiled: bool = False) -> tuple[Index | Non
 
 
 async def ask_each(
-    runtime: Runtime, ask: Callable[[str], Awaitable[T]]
+    runtime: Runtime, ask: Callable[[str], Awaitable[T]], *, music: bool = False
 ) -> tuple[dict[str, T], dict[str, Failure | None]]:
-    """What each library answers, and why one did not."""
+    """What each library answers, and why one did not; with `music` only of the Lidarrs."""
     import asyncio
 
     from mediatui.engine.library_lookups import libraries
+    from mediatui.engine.music_lookups import lidarrs
     from mediatui.services.errors import ServiceError
 
-    names = libraries(runtime.engine)
+    names = lidarrs(runtime.engine) if music else libraries(runtime.engine)
     answers: dict[str, T] = {}
     failures: dict[str, Failure | None] = dict.fromkeys(names)
 

@@ -43,6 +43,7 @@ COMMANDS = {
     "health": "print what services find wrong with themselves",
     "disks": "print every disk once, with what is free",
     "library": "list movies and series",
+    "music": "artists, albums, what is wanted; search and add",
     "calendar": "print what comes",
     "missing": "print what is missing",
     "grab": "search releases and grab one",

@@ -25,14 +25,19 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     parser = subparsers.add_parser(
         "missing",
         help="print what is missing",
-        description="Print what every Radarr and Sonarr looks for and has not. Exit 0: done, whatever is "
-        "missing; 1: a service did not answer; 2: wrong use.",
+        description="Print what every Radarr, Sonarr and Lidarr looks for and has not. Exit 0: done, "
+        "whatever is missing; 1: a service did not answer; 2: wrong use.",
     )
+    add_arguments(parser)
+    parser.set_defaults(run=run, music=False)
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """What this command takes, and `music wanted` too."""
     setup.add_config_option(parser)
     parser.add_argument("--cutoff", action="store_true", help="what is there and to be improved, instead")
     parser.add_argument("--filter", metavar="WORDS", help="as on the screen: 'type:episode age:<30'")
     parser.add_argument("--json", action="store_true", help='one object: {"wanted": […], "services": […]}')
-    parser.set_defaults(run=run)
 
 
 def run(args: argparse.Namespace) -> int:
@@ -69,9 +74,9 @@ async def _run(config: Config, args: argparse.Namespace) -> int:
             pages = min(PAGES, -(-page.total // library_lookups.PAGE))
             return page if pages <= 1 else await library_lookups.wanted(engine, name, wish, pages)
 
-        answers, failures = await library.ask_each(runtime, ask)
+        answers, failures = await library.ask_each(runtime, ask, music=args.music)
         if not failures:
-            print(library.NONE_THERE, file=sys.stderr)
+            print(library.NO_MUSIC if args.music else library.NONE_THERE, file=sys.stderr)
             return library.WRONG_USE
         found = [WantedPart(part, wish) for page in answers.values() for part in page.parts]
         if config.general.privacy:

@@ -68,7 +68,7 @@ def record_object(record: Record, profile: str, tags: tuple[str, ...], root: str
 
 
 def part_object(part: Part) -> Json:
-    """A movie or an episode that is looked for, or appears."""
+    """A movie, an episode or an album that is looked for, or appears."""
     return {
         "id": f"{part.service}/{part.title_id}",
         "service": part.service,
@@ -79,6 +79,8 @@ def part_object(part: Part) -> Json:
         "season": part.season,
         "episode": part.number,
         "episode_id": part.episode_id,
+        "album": part.part_title if part.album_id is not None else None,
+        "album_id": part.album_id,
         "monitored": part.monitored,
     }
 

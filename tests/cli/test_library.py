@@ -123,4 +123,4 @@ def test_without_a_library_there_is_nothing_to_list(run: Run, write_config: Call
     config.write_text('[services.tautulli]\nurl = "http://127.0.0.1:1"\napi_key = "abcabcabc"\n')
     for words in (("library",), ("calendar",), ("missing",), ("grab", "x")):
         ran = run(*words, "--config", config)
-        assert (ran.code, ran.err) == (2, "no Radarr or Sonarr is configured and switched on\n")
+        assert (ran.code, ran.err) == (2, "no Radarr, Sonarr or Lidarr is configured and switched on\n")
