@@ -317,7 +317,7 @@ def _choice(field: Field, values: Sequence[str]) -> Condition | str:
         ]
         if not (named := exact or begun):
             return f'{field.name} has no "{value}"; it is one of: {", ".join(field.choices)}'
-        found.extend(name for name in named if name not in found)
+        found += [name for name in named if name not in found]
     return Condition(field.name, tuple(found))
 
 
@@ -371,32 +371,3 @@ def _instead(text: str, match: re.Match[str]) -> str:
     """The query with the term that was not understood in quotes."""
     term = match[0].removeprefix(match["no"]).replace('"', " ")
     return f'{text[: match.start()]}{match["no"]}"{" ".join(term.split())}"{text[match.end() :]}'.strip()
-
-
-_TAIL = re.compile(
-    r'(?:^|(?<=\s))(?P<no>[-!]?)(?:(?P<field>[A-Za-z][\w-]*):)?(?P<before>(?:[^\s",]*,)*)(?P<begun>"[^"]*|[^\s",]*)$'
-)
-
-
-def complete(typed: str, values: Mapping[str, Sequence[str]] | None = None) -> str:
-    """`typed` with its last term completed; "" where nothing begins like it.
-
-    A word becomes the first field that begins so; after `field:` it becomes the first value that begins so,
-    of the field's choices, or of `values` (by field, the likeliest first).
-    """
-    tail = _TAIL.search(typed)
-    if tail is None:
-        return ""
-    head, begun = typed[: tail.start("begun")], tail["begun"]
-    if tail["field"] is None:
-        found = next((name for name in FIELDS if name.startswith(begun.lower())), "") if begun else ""
-        return f"{head}{found}:" if found else ""
-    field = FIELDS.get(tail["field"].lower())
-    if field is None:
-        return ""
-    known = list(field.choices) or list((values or {}).get(field.name, ()))
-    folded = fold(begun.lstrip('"'))
-    found = next((value for value in known if fold(value).startswith(folded) and '"' not in value), "")
-    if not found or (not begun and not field.choices):
-        return ""
-    return f'{head}"{found}"' if " " in found or "," in found or begun.startswith('"') else f"{head}{found}"

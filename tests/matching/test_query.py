@@ -6,7 +6,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from mediatui.matching.query import FIELDS, Condition, Query, Range, Word, complete, parse
+from mediatui.matching.query import FIELDS, Condition, Query, Range, Word, parse
+from mediatui.matching.query_completion import complete
 
 GIB = 1024**3
 
@@ -99,24 +100,6 @@ def test_the_filter_pane_writes_the_same_words() -> None:
     query = parse("dune year:1984 -extended")
     assert query.with_field("year", "2021..") == "dune -extended year:2021.."
     assert query.with_field("year", "") == "dune -extended"
-
-
-@pytest.mark.parametrize(
-    ("typed", "completed"),
-    [
-        ("dune ty", "dune type:"),
-        ("-qu", "-quality:"),
-        ("type:", "type:movie"),
-        ("type:movie,ser", "type:movie,series"),
-        ("indexer:so", 'indexer:"Some Tracker"'),
-        ("indexer:", ""),
-        ("nothing", ""),
-        ("nofield:x", ""),
-        ("", ""),
-    ],
-)
-def test_the_last_term_is_completed(typed: str, completed: str) -> None:
-    assert complete(typed, {"indexer": ["Some Tracker", "Other"]}) == completed
 
 
 PARTS = st.one_of(
