@@ -43,6 +43,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     )
     parser.add_argument("--hours", action="store_true", help="add up hours instead of counting plays")
     parser.add_argument("--user", metavar="NAME", default="", help="of one person, by name")
+    parser.add_argument("--library", metavar="NAME", default="", help="of one library, by name")
     parser.add_argument(
         "--service", metavar="NAME", default="", help="which Tautulli, where there are several"
     )
@@ -89,8 +90,15 @@ async def _run(config: Config, args: argparse.Namespace) -> int:
             if args.user and user_id is None:
                 print(f"nobody is called {args.user}", file=sys.stderr)
                 return asking.WRONG_USE
+            section_id = None if endpoint is None else await _section_id(runtime, endpoint, args.library)
+            if args.library and section_id is None:
+                print(f"no library is called {args.library}", file=sys.stderr)
+                return asking.WRONG_USE
             measure = "duration" if args.hours else "plays"
-            question = graphs.Question(args.name, args.days, measure, user_id)
+            question = graphs.Question(args.name, args.days, measure, user_id, section_id)
+            if args.library and question.plain.section_id is None:
+                print(f"{args.name} is always of all libraries", file=sys.stderr)
+                return asking.WRONG_USE
             kept = await graphs.ask(runtime.engine, endpoint, question)
         except ServiceError as problem:
             name = problem.failure.service if libraries or endpoint is None else endpoint.name
@@ -113,12 +121,21 @@ async def _user_id(runtime: Runtime, endpoint: Endpoint, name: str) -> int | Non
     return None
 
 
+async def _section_id(runtime: Runtime, endpoint: Endpoint, name: str) -> int | None:
+    """The number of a library by its name."""
+    from mediatui.engine.plays import sections
+
+    wanted = name.casefold()
+    found = await sections(runtime.engine, endpoint.name) if name else ()
+    return next((each.id for each in found if each.name.casefold() == wanted), None)
+
+
 def _show(
     runtime: Runtime, endpoint: Endpoint | None, question: Question, kept: KeptGraph, args: argparse.Namespace
 ) -> None:
     from mediatui.ui.widgets.chart_picture import picture_of
     from mediatui.wording.graphs import veiled_category
-    from mediatui.wording.privacy import veiled_user
+    from mediatui.wording.privacy import veiled_user, veiled_word
 
     private = runtime.config.general.privacy
     names = question.sort.names
@@ -138,7 +155,8 @@ def _show(
         print(_csv(picture), end="")
     else:
         private_name = veiled_user(args.user) if private and args.user else args.user
-        setup.say(_drawn(picture, question, kept, private_name))
+        library = veiled_word("Library", args.library) if private else args.library
+        setup.say(_drawn(picture, question, kept, private_name, library))
 
 
 def graph_object(picture: Picture, question: Question, note: str = "") -> Json:
@@ -174,7 +192,7 @@ def _csv(picture: Picture) -> str:
     return to_csv(columns, rows)
 
 
-def _drawn(picture: Picture, question: Question, kept: KeptGraph, who: str) -> list[str]:
+def _drawn(picture: Picture, question: Question, kept: KeptGraph, who: str, library: str) -> list[str]:
     import os
     import shutil
 
@@ -183,7 +201,7 @@ def _drawn(picture: Picture, question: Question, kept: KeptGraph, who: str) -> l
     from mediatui.ui.screens.graphs.present import asked_words
     from mediatui.ui.widgets.chart_drawing import chart_lines
 
-    words = " · ".join([*asked_words(question, who), *([kept.note] if kept.note else [])])
+    words = " · ".join([*asked_words(question, who, library=library), *([kept.note] if kept.note else [])])
     if not any(value for part in picture.parts for value in part.values):
         nothing = "Nothing was played" if question.sort.ranged else "Nothing was recorded"
         return [words, "There is no file" if question.sort.of == "libraries" else nothing]

@@ -125,6 +125,7 @@ KEYMAP: Mapping[str, Shortcut] = _table(
         ("graph.shorter",     "left_square_bracket", "Shorter",     "Fewer days", BAR),
         ("graph.measure",     "c",              "Plays or hours",   "Count plays, or add up hours", BAR),
         ("graph.person",      "f",              "Person",           "Of one person, or of everyone", BAR),
+        ("graph.library",     "b",              "Library",          "Of one library, or of all"),
         ("graph.table",       "t",              "Table",
              "The table instead of the chart, or the chart again", BAR),
         ("graph.server",      "w",              "Server",           "The graphs of another Tautulli"),

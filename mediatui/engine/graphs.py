@@ -111,12 +111,14 @@ BY_NAME = {sort.name: sort for sort in GRAPHS}
 
 
 class Question(NamedTuple):
-    """What is asked: a graph, the days looked back (0: all), plays or duration, and of whom (None: all)."""
+    """What is asked: a graph, the days looked back (0: all), plays or duration, of whom and of which library
+    (None: all)."""
 
     name: str
     days: int = 30
     measure: str = "plays"
     user_id: int | None = None
+    section_id: int | None = None
 
     @property
     def sort(self) -> GraphSort:
@@ -126,19 +128,24 @@ class Question(NamedTuple):
     @property
     def plain(self) -> Question:
         """The same without what does not matter to this graph."""
+        from mediatui.engine.graphs_library import drawable
+
         sort = self.sort
         return Question(
             self.name,
             self.days if sort.ranged else 1,
             self.measure if sort.measured else "plays",
             self.user_id if sort.peopled else None,
+            self.section_id if drawable(self.name, sort.of) else None,
         )
 
     @property
     def key(self) -> str:
         """What it is kept under."""
         one = self.plain
-        return f"{one.name}/{one.days}/{one.measure}/{'' if one.user_id is None else one.user_id}"
+        whose = "" if one.user_id is None else str(one.user_id)
+        of = "" if one.section_id is None else f"/{one.section_id}"
+        return f"{one.name}/{one.days}/{one.measure}/{whose}{of}"
 
     @property
     def unit(self) -> str:
@@ -192,7 +199,7 @@ async def ask(engine: Engine, endpoint: Endpoint | None, question: Question) -> 
 
 
 async def _asked(engine: Engine, endpoint: Endpoint, one: Question) -> KeptGraph:
-    from mediatui.engine import graphs_own
+    from mediatui.engine import graphs_library, graphs_own
     from mediatui.models.statistics import GraphKind, Measure
 
     now = engine.store.now()
@@ -210,6 +217,9 @@ async def _asked(engine: Engine, endpoint: Endpoint, one: Question) -> KeptGraph
 
         waits = await ask_waits(engine, endpoint, one.days)
         return KeptGraph(waits_graph(waits), now, waits.note)
+    if one.section_id is not None:
+        graph, note = await graphs_library.of_library(source, one, now)
+        return KeptGraph(graph, now, note)
     if not one.sort.kind:
         graph, note = await graphs_own.from_history(source, one, now)
         return KeptGraph(graph, now, note)

@@ -48,7 +48,8 @@ async def ask_places(engine: Engine, endpoint: Endpoint, one: Question) -> tuple
 
     now = engine.store.now()
     source = await source_of(engine, endpoint)
-    read = await plays_since(source, now - one.days * DAY if one.days else 0.0, user_id=one.user_id)
+    begin = now - one.days * DAY if one.days else 0.0
+    read = await plays_since(source, begin, user_id=one.user_id, section_id=one.section_id)
     counts = Counter(play.address for play in read.plays if not is_local(play) and play.address)
     places, note = await _places(engine, endpoint, [address for address, _ in counts.most_common()])
     name = country_of if one.name == "plays-by-country" else city_of

@@ -13,7 +13,8 @@ import pytest
 from mediatui.demo.stack import Stack
 from mediatui.demo.world.history_play import Past
 from mediatui.engine import graphs
-from mediatui.engine.graphs import GRAPHS, Found, Graphs, Question, ask, sources
+from mediatui.engine.graphs import GRAPHS, Found, Graphs, Question, ask, source_of, sources
+from mediatui.engine.graphs_library import drawable
 from mediatui.engine.graphs_own import causes, causes_graph, day_graph
 from mediatui.engine.graphs_stats import Stats, Wish
 from mediatui.models.history_play import PlayStream
@@ -253,3 +254,33 @@ async def test_tables_come_with_the_libraries_and_are_kept(tmp_path: Path) -> No
             assert {section.name for section in kept.sections} >= {"Movies", "TV Shows"}
             assert stack.counts("tautulli")["get_home_stats"] == 1
             stats.close()
+
+
+async def test_the_graphs_of_each_library_add_up_to_the_history(
+    stack: Stack, tmp_path: Path, plays: list[Past]
+) -> None:
+    first = int(EVENING // DAY - 29) * DAY
+    begun = [play for play in plays if play.id == play.reference and play.started >= first]
+    by_date = Counter(datetime.fromtimestamp(play.started, UTC).strftime("%Y-%m-%d") for play in begun)
+    by_hour = Counter(f"{play.started // 3600 % 24:02}" for play in begun)
+    wanted = {
+        "plays-by-date": by_date,
+        "plays-by-stream-type": by_date,
+        "plays-by-hourofday": by_hour,
+    }
+    async with opened(stack, tmp_path) as runtime:
+        endpoint = sources(runtime.engine)[0]
+        sections = await (await source_of(runtime.engine, endpoint)).sections()
+        for sort in GRAPHS:
+            if sort.kind and drawable(sort.name, sort.of):
+                found: Counter[str] = Counter()
+                for section in sections:
+                    question = Question(sort.name, 30, "plays", None, section.id)
+                    graph = (await ask(runtime.engine, endpoint, question)).graph
+                    for line in graph.lines:
+                        found.update(dict(zip(graph.categories, line.values, strict=True)))
+                assert sum(found.values()) > 0
+                if sort.name in wanted:
+                    assert +found == wanted[sort.name], sort.name
+    refused = Question("plays-by-source-resolution", section_id=3)
+    assert refused.plain.section_id is None

@@ -1,4 +1,4 @@
-"""The two questions of the graphs screen: which graph, and of whom."""
+"""The questions of the graphs screen: which graph, of whom, of which library."""
 
 from __future__ import annotations
 
@@ -54,3 +54,30 @@ async def ask_person(screen: GraphsScreen, graphs: Graphs, endpoint: Endpoint) -
         return
     person = next(each for each in people if str(each.id) == chosen[0])
     screen.look_at(person.id, person.name)
+
+
+async def ask_library(screen: GraphsScreen, endpoint: Endpoint) -> None:
+    """Choose a library by name."""
+    from mediatui.engine.library_lookups import or_problem
+    from mediatui.engine.plays import sections
+
+    found, problem = await or_problem(lambda: sections(screen.engine, endpoint.name))
+    if found is None:
+        screen.app.notify(problem, title="No library can be chosen", severity="error", markup=False)
+        return
+    veil = screen.app.veil  # type: ignore[attr-defined]
+    options = [Option(EVERYONE, "All libraries")]
+    for each in found:
+        words = each.name if veil is None else veil.word("Library", each.name)
+        options.append(Option(str(each.id), words, plural(each.plays, "play")))
+    section_id = screen.question.section_id
+    dialog = cast("ChooseDialog", screen.app.get_screen("choose"))
+    dialog.prepare("Plays of which library", options, [EVERYONE if section_id is None else str(section_id)])
+    chosen = await screen.app.push_screen_wait(dialog)
+    if not chosen:
+        return
+    if chosen[0] == EVERYONE:
+        screen.look_in(None, "")
+        return
+    section = next(each for each in found if str(each.id) == chosen[0])
+    screen.look_in(section.id, section.name)

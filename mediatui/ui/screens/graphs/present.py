@@ -97,8 +97,8 @@ def detail_lines(item: Category | None, names: Sequence[str]) -> list[Line]:
     return told
 
 
-def asked_words(question: Question, who: str, service: str = "") -> list[str]:
-    """What is asked, in words: the graph, the range, the measure, of whom, of which service."""
+def asked_words(question: Question, who: str, service: str = "", library: str = "") -> list[str]:
+    """What is asked, in words: the graph, the range, the measure, of whom, which library, which service."""
     sort = question.sort
     words = [sort.title]
     if sort.ranged:
@@ -107,6 +107,8 @@ def asked_words(question: Question, who: str, service: str = "") -> list[str]:
         words.append(MEASURE_WORDS[question.measure])
     if sort.peopled:
         words.append(who or "everyone")
+    if library and question.plain.section_id is not None:
+        words.append(library)
     return [*words, *([service] if service else [])]
 
 

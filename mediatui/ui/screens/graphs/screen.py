@@ -10,6 +10,7 @@ from textual.binding import BindingType
 
 from mediatui.engine.engine import Engine
 from mediatui.engine.graphs import BY_NAME, GRAPHS, RANGES, Found, Graphs, Question, sources
+from mediatui.engine.graphs_library import drawable
 from mediatui.engine.storage import asked_of
 from mediatui.models.snapshot import Snapshot
 from mediatui.ui import keys
@@ -17,7 +18,7 @@ from mediatui.ui.cells import Line, Span, line, width_of
 from mediatui.ui.list_screen import ListScreen
 from mediatui.ui.notes import old_and_failed
 from mediatui.ui.screens.graphs import present
-from mediatui.ui.screens.graphs.choosing import ask_graph, ask_person
+from mediatui.ui.screens.graphs.choosing import ask_graph, ask_library, ask_person
 from mediatui.ui.screens.graphs.cursor import Cursor
 from mediatui.ui.screens.graphs.present import Category
 from mediatui.ui.widgets.chart import Chart
@@ -62,6 +63,7 @@ class GraphsScreen(ListScreen[Category]):
         keys.binding("graph.shorter", "days(-1)"),
         keys.binding("graph.measure", "measure"),
         keys.binding("graph.person", "person"),
+        keys.binding("graph.library", "library"),
         keys.binding("graph.server", "server"),
         keys.binding("graph.table", "table"),
     ]
@@ -72,6 +74,8 @@ class GraphsScreen(ListScreen[Category]):
         self._question = Question(GRAPHS[0].name)
         self._person = ""
         """The name of whom is asked about; "" for everyone."""
+        self._library = ""
+        """The name of the library that is asked about; "" for all."""
         self._service = ""
         self._found = Found()
         self._picture: Picture | None = None
@@ -209,13 +213,17 @@ class GraphsScreen(ListScreen[Category]):
         veil: Veil | None = self.app.veil  # type: ignore[attr-defined]
         return veil.user(self._person) if veil is not None and self._person else self._person
 
+    def _which(self) -> str:
+        veil: Veil | None = self.app.veil  # type: ignore[attr-defined]
+        return veil.word("Library", self._library) if veil is not None and self._library else self._library
+
     def _show_rule(self) -> None:
         if self.gone:
             return
         found, several = self._found, len(sources(self.engine)) > 1
         one = several and self._question.sort.of == "tautulli"
         service = self.endpoint.name if one and self.endpoint else ""
-        words = present.asked_words(self._question, self._who(), service)
+        words = present.asked_words(self._question, self._who(), service, self._which())
         if self.has_class("-table"):
             shown = len(self._painted)
             words.append(f"{shown} of {self._total} rows" if shown != self._total else f"{shown} rows")
@@ -310,11 +318,25 @@ class GraphsScreen(ListScreen[Category]):
         self._person = name
         self.ask(self._question._replace(user_id=user_id))
 
+    def action_library(self) -> None:
+        """Choose the library to look at."""
+        if not drawable(self._question.name, self._question.sort.of):
+            self._refuse("This graph is always of all libraries")
+        elif self.endpoint is not None:
+            self.run_worker(ask_library(self, self.endpoint), name="library", exit_on_error=False)
+
+    def look_in(self, section_id: int | None, name: str) -> None:
+        """Look at one library; None: at all."""
+        self._library = name
+        self.ask(self._question._replace(section_id=section_id))
+
     def action_server(self) -> None:
         """The graphs of the next Tautulli, of everyone: a person has another number there."""
         known = [each.name for each in sources(self.engine)]
         if self.endpoint is not None:
             self._service = known[(known.index(self.endpoint.name) + 1) % len(known)]
+            self._library = ""
+            self._question = self._question._replace(section_id=None)
             self.look_at(None, "")
 
     def action_table(self) -> None:
