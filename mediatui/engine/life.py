@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mediatui.matching.text import fold
+from mediatui.models.library import Movie, Series
 
 if TYPE_CHECKING:
     from mediatui.engine.engine import Engine
+    from mediatui.models.schedule import Part
 
 
 class Identity(NamedTuple):
@@ -19,6 +21,22 @@ class Identity(NamedTuple):
     title: str
     year: int | None = None
     tmdb_id: int | None = None
+
+
+def identity_of_part(part: Part) -> Identity | None:
+    """The movie or series of something that is looked for; None for an album."""
+    if part.album_id is not None:
+        return None
+    wanted = "movie" if part.episode_id is None else "series"
+    return Identity(wanted, part.media_title, part.year)
+
+
+def identity_of_record(record: object) -> Identity | None:
+    """A title of a library; None for an artist."""
+    if isinstance(record, Movie | Series):
+        wanted = "movie" if isinstance(record, Movie) else "series"
+        return Identity(wanted, record.title, record.year, record.tmdb_id)
+    return None
 
 
 class Event(NamedTuple):

@@ -33,7 +33,7 @@ class Answer(NamedTuple):
 
 COLUMNS = (
     Column("file", "File", 12, None, 3, cut="middle"),
-    Column("what", "Taken for", 12, None, 3),
+    Column("what", "Taken for", 12, None, 3, cut="middle"),
     Column("quality", "Quality", 8, 18, 1, from_width=64),
     Column("against", "Against", 8, None, 2, from_width=90),
 )

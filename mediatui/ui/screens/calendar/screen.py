@@ -22,6 +22,7 @@ from mediatui.ui.widgets.live_table import LiveTable, Row
 from mediatui.wording.library import part_title
 
 if TYPE_CHECKING:
+    from mediatui.engine.life import Identity
     from mediatui.matching.filter import Facts
     from mediatui.ui.veil import Veil
 
@@ -148,6 +149,12 @@ class CalendarScreen(AskedScreen[Appearing]):
     def detail_of(self, item: Appearing | None, now: float, width: int) -> Sequence[Line]:
         """Everything that is known of it here."""
         return present.detail_lines(item, now, width)
+
+    def identity_of(self, item: Appearing) -> Identity | None:
+        """The movie or series."""
+        from mediatui.engine.life import identity_of_part
+
+        return identity_of_part(item.part)
 
     def words_of(self, item: Appearing) -> str:
         """Its title."""

@@ -20,6 +20,7 @@ from mediatui.ui.widgets.live_table import Row
 from mediatui.wording.library import EVENT_WORDS
 
 if TYPE_CHECKING:
+    from mediatui.engine.life import Identity
     from mediatui.matching.filter import Facts
     from mediatui.ui.veil import Veil
 
@@ -94,6 +95,14 @@ class HistoryScreen(AskedScreen[HistoryEvent]):
     def detail_of(self, item: HistoryEvent | None, now: float, width: int) -> Sequence[Line]:
         """Everything about it."""
         return present.detail_lines(item, now, width)
+
+    def identity_of(self, item: HistoryEvent) -> Identity | None:
+        """The movie or series."""
+        from mediatui.engine.life import Identity
+
+        endpoint = self.engine.endpoint(item.service)
+        wanted = {"radarr": "movie", "sonarr": "series"}.get(endpoint.kind if endpoint else "")
+        return Identity(wanted, item.media_title) if wanted and item.media_title else None
 
     def words_of(self, item: HistoryEvent) -> str:
         """The name of the release."""

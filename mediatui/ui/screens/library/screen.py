@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Coroutine
 
     from mediatui.engine.library_deeds import Titled
+    from mediatui.engine.life import Identity
     from mediatui.matching.filter import Facts
     from mediatui.ui.veil import Veil
 
@@ -212,6 +213,12 @@ class LibraryScreen(ListScreen[Entry]):
             "files", key, partial(library_lookups.files, engine, service, number), 600.0
         )
         return Told(opened, files)
+
+    def identity_of(self, item: Entry) -> Identity | None:
+        """The movie or series."""
+        from mediatui.engine.life import identity_of_record
+
+        return identity_of_record(item.record)
 
     def words_of(self, item: Entry) -> str:
         """Its title."""

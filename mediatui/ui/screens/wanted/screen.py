@@ -22,6 +22,7 @@ from mediatui.wording.library import part_title
 
 if TYPE_CHECKING:
     from mediatui.engine.actions import Plan
+    from mediatui.engine.life import Identity
     from mediatui.matching.filter import Facts
     from mediatui.ui.veil import Veil
 
@@ -113,6 +114,12 @@ class WantedScreen(AskedScreen[WantedPart]):
     def detail_of(self, item: WantedPart | None, now: float, width: int) -> Sequence[Line]:
         """Everything that is known of it here."""
         return present.detail_lines(item, now, width)
+
+    def identity_of(self, item: WantedPart) -> Identity | None:
+        """The movie or series."""
+        from mediatui.engine.life import identity_of_part
+
+        return identity_of_part(item.part)
 
     def words_of(self, item: WantedPart) -> str:
         """Its title."""

@@ -43,6 +43,9 @@ async def test_one_list_in_the_order_of_names_with_parts_filter_and_orders(
 
 async def test_monitoring_is_changed_in_place_and_turned_back(stack: Stack, tmp_path: Path) -> None:
     async with at(stack, tmp_path) as driver:
+        await driver.press("i")
+        assert driver.dialog == "InfoDialog" and "in the library" in driver.text, "its life"
+        await driver.press("escape")
         await found(driver, "heat")
         await pressed(driver, "M")
         assert "Heat (1995) is not monitored now" in driver.text

@@ -40,6 +40,8 @@ async def test_both_parts_page_by_page_and_what_a_search_asks(
         await found(driver, "type:movie")
         assert titles(driver)
         assert not any("S0" in title for title in titles(driver))
+        await driver.press("g", "i")
+        assert driver.dialog == "InfoDialog" and titles(driver)[0] in driver.text, "its life"
 
 
 async def test_one_service_down_empty_off_read_only_and_private(stack: Stack, tmp_path: Path) -> None:
