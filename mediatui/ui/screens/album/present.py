@@ -164,9 +164,10 @@ def title_of(piece: Piece) -> str:
     if piece.track is not None:
         return piece.track.title or "Untitled track"
     if piece.edition is not None:
+        # Editions mostly have the album's own title: what tells them apart comes first.
         edition = piece.edition
         more = f" ({edition.disambiguation})" if edition.disambiguation else ""
-        return f"{edition.title or 'Edition'}{more}"
+        return f"{edition_words(edition) or 'Edition'}{more}"
     return piece.event.source_title if piece.event is not None else ""
 
 
@@ -191,7 +192,7 @@ def _format(piece: Piece, now: float) -> str:
         chosen = next((edition for edition in editions if edition.monitored), None)
         return edition_words(chosen) if chosen is not None else ""
     if piece.edition is not None:
-        return edition_words(piece.edition)
+        return piece.edition.title
     if piece.event is not None:
         parts = (EVENT_WORDS[piece.event.kind], piece.event.indexer, piece.event.reason)
         return " · ".join(part for part in parts if part)
