@@ -81,7 +81,7 @@ def test_bash_offers_the_options_of_the_command(bash: Complete) -> None:
         (["demo", "--size", ""], ["small", "household", "large"]),
         (["demo", "--size", "=", "l"], ["large"]),
         (["demo", "--size", "="], ["small", "household", "large"]),
-        (["--screen", "a"], ["activity"]),
+        (["--screen", "a"], ["activity", "artist", "album"]),
         (["completion", ""], ["bash", "zsh", "fish"]),
         (["completion", "bash", ""], ["-h", "--help"]),
         (["demo", "--fault", "tautulli", "=", "plex-d"], ["plex-down"]),
