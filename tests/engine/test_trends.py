@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from mediatui.demo.world.history_play import Past
 from mediatui.engine.graphs import Question, ask, sources
 from mediatui.engine.past import hours_of
 from mediatui.engine.places import LATER, LOCAL, NOWHERE, city_of, places_graph
+from mediatui.engine.plays_about import section_drawn, wanting_of
 from mediatui.engine.storage import Holding, growth_graph, parts_of, storage_graph
 from mediatui.engine.storage_days import day_of
 from mediatui.engine.trends import ask_part, busiest_of, people_of, state_of, titles_of
@@ -131,6 +133,26 @@ async def test_storage_is_what_the_libraries_have_and_files_are_asked_for_once(
         ]
         assert growth.note == "from the days on which the files that are there now came"
         assert files_asked(stack) == asked > 0
+
+
+async def test_a_library_is_drawn_and_somebody_asked_for_things(stack: Stack, tmp_path: Path) -> None:
+    world = stack.world
+    async with runtime_for(stack, tmp_path) as runtime:
+        service = sources(runtime.engine)[0].name
+        drawn = await section_drawn(runtime.engine, service, 1)
+        first = datetime(2025, 4, 1, tzinfo=UTC).timestamp()
+        movies = [play for play in begun(world.history.plays) if play.item.section == 1]
+        assert (drawn.months[0], drawn.months[-1]) == ("Apr 2025", "Mar 2026")
+        assert sum(drawn.plays) == sum(play.started >= first for play in movies)
+        assert drawn.titles[-1] == len(world.library.movies) and sorted(drawn.titles) == list(drawn.titles)
+        (key,) = await runtime.ask("requests")
+        mine = [r for r in runtime.engine.store.get(key).value.requests if r.requested_by.name == "anna"]
+        there = [
+            r for r in mine if r.media_status in (MediaStatus.AVAILABLE, MediaStatus.PARTIALLY_AVAILABLE)
+        ]
+        found = await wanting_of(runtime.engine, service, "Anna", "anna")
+        assert found is not None and (found.asked, found.came) == (len(mine), len(there))
+        assert await wanting_of(runtime.engine, service, "nobody", "") is None
 
 
 def files_asked(stack: Stack) -> int:

@@ -6,17 +6,20 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from mediatui.engine.lookups import Looked
-from mediatui.engine.plays_about import SectionAbout
+from mediatui.engine.plays_about import SectionAbout, SectionDrawn
 from mediatui.models.audience import Addition, Section
 from mediatui.ui.cells import Line, Span, line, wrap
 from mediatui.ui.screens.plays.present import pairs
 from mediatui.ui.screens.viewers.present import time_lines, unknown_lines
 from mediatui.ui.widgets.columns import Column
 from mediatui.ui.widgets.rows import Row
+from mediatui.ui.widgets.spark import block_chart
 from mediatui.wording.failures import since_words
 from mediatui.wording.plays import length_words
 from mediatui.wording.titles import full_title
 
+HIGH = 3
+"""Lines of a drawing."""
 MOST = 10
 """Users, and additions, that are told of a library."""
 
@@ -67,6 +70,8 @@ ORDERS: dict[str, tuple[str, Callable[[Held], tuple[object, ...]]]] = {
 }
 """Column key → what the order is called, and what it sorts by."""
 
+UNDRAWN: Looked[SectionDrawn] = Looked()
+"""Nothing is drawn yet."""
 UNKNOWN: Looked[SectionAbout] = Looked()
 """Nothing was looked up."""
 
@@ -116,8 +121,14 @@ def row_of(each: Held, now: float) -> Row:
     return Row(each.key, cells)
 
 
-def detail_lines(each: Held | None, about: Looked[SectionAbout], now: float, width: int) -> list[Line]:
-    """Everything about a library: counts, totals, who watches it most, what is new."""
+def detail_lines(
+    each: Held | None,
+    about: Looked[SectionAbout],
+    now: float,
+    width: int,
+    drawn: Looked[SectionDrawn] = UNDRAWN,
+) -> list[Line]:
+    """Everything about a library: counts, totals, a year of plays and growth, who watches it, what is new."""
     if each is None:
         return [line(Span("No library under the cursor", "dim"))]
     section = each.section
@@ -137,7 +148,7 @@ def detail_lines(each: Held | None, about: Looked[SectionAbout], now: float, wid
     ), (), line(Span("Played", "head"))]  # fmt: skip
     if about.value is None:
         return [*lines, *unknown_lines(about, width)]
-    lines += [*time_lines(about.value.times), (), line(Span("Most by", "head"))]
+    lines += [*time_lines(about.value.times), (), *_drawn(drawn, width), line(Span("Most by", "head"))]
     for share in about.value.users[:MOST]:
         told = f"{share.user} · {length_words(share.duration_s)}"
         lines += [line(f"{share.plays:>6,}  ", *part) for part in wrap(told, max(8, width - 8))]
@@ -149,6 +160,25 @@ def detail_lines(each: Held | None, about: Looked[SectionAbout], now: float, wid
     if not about.value.added:
         lines.append(line(Span("nothing that the server tells of", "dim")))
     return lines
+
+
+def _drawn(drawn: Looked[SectionDrawn], width: int) -> list[Line]:
+    """The plays of each month, and the titles there were at its end."""
+    if drawn.value is None:
+        return [*unknown_lines(drawn, width), ()]
+    year = drawn.value
+    each = max(1, min(3, width // len(year.months)))
+    lines: list[Line] = []
+    for words, values in (("Plays by month", year.plays), ("Titles", year.titles)):
+        top = max(values, default=0)
+        told = f"{words}, now {values[-1]:,}, most {top:,}"
+        lines.append(line(Span(told, "head")))
+        spread = [float(value) for value in values for _ in range(each)]
+        lines += [line(Span(row, "bar")) for row in block_chart(spread, len(spread), HIGH, float(top or 1))]
+        wide = len(spread)
+        first, last = year.months[0], year.months[-1]
+        lines += [line(Span(f"{first}{last:>{max(1, wide - len(first))}}", "dim")), ()]
+    return [*lines, *([line(Span(year.note, "dim")), ()] if year.note else [])]
 
 
 def _addition(addition: Addition, now: float, width: int) -> list[Line]:

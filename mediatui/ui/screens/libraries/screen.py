@@ -10,7 +10,7 @@ from textual.binding import BindingType
 from mediatui.engine import plays_about
 from mediatui.engine.engine import Engine
 from mediatui.engine.lookups import Looked, Lookups
-from mediatui.engine.plays_about import SectionAbout
+from mediatui.engine.plays_about import SectionAbout, SectionDrawn
 from mediatui.models.play_wish import Wish
 from mediatui.ui import keys
 from mediatui.ui.cells import Line
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 KEPT = 300.0
 """Seconds what was looked up of a library counts."""
+DRAWN_KEPT = 3600.0
+"""Seconds its drawings count."""
 
 
 class LibrariesScreen(ListScreen[Held]):
@@ -57,6 +59,7 @@ class LibrariesScreen(ListScreen[Held]):
     def read_again(self) -> None:
         """Ask anew for totals, users and what is new."""
         self._lookups.forget("about")
+        self._lookups.forget("drawn")
 
     # -- what it shows ----------------------------------------------------------
 
@@ -106,10 +109,16 @@ class LibrariesScreen(ListScreen[Held]):
             lambda: plays_about.section_about(engine, service, section.id, section.kind),
             KEPT,
         )
+        # One after the other: what is drawn takes as many calls as the library has pages.
+        drawn: Looked[SectionDrawn] = Looked()
+        if about.value is not None:
+            drawn = self._lookups.get(
+                "drawn", item.key, lambda: plays_about.section_drawn(engine, service, section.id), DRAWN_KEPT
+            )
         veil: Veil | None = self.app.veil  # type: ignore[attr-defined]
         if veil is not None and about.value is not None:
             about = Looked(_veiled(about.value))
-        return present.detail_lines(item, about, now, width)
+        return present.detail_lines(item, about, now, width, drawn)
 
     def words_of(self, item: Held) -> str:
         """Its name."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from mediatui.engine.lookups import Looked
-from mediatui.engine.plays_about import ViewerAbout
+from mediatui.engine.plays_about import ViewerAbout, Wanting
 from mediatui.models.audience import Viewer, ViewerAddress
 from mediatui.models.endpoint import Endpoint
 from mediatui.models.snapshot import Snapshot
@@ -148,6 +148,8 @@ def detail_lines(
             lines += [line(f"{share.plays:>6,}  ", *part) for part in wrap(told, max(8, width - 8))]
         if not about.value.players:
             lines.append(line(Span("nothing yet", "dim")))
+        if about.value.wanting is not None:
+            lines += [(), line(Span("Asked for", "head")), *_wanting_lines(about.value.wanting)]
     else:
         lines += unknown_lines(about, width)
     lines += [(), line(Span("From", "head"))]
@@ -159,6 +161,13 @@ def detail_lines(
     if addresses == ():
         lines.append(line(Span("nowhere yet", "dim")))
     return lines
+
+
+def _wanting_lines(wanting: Wanting) -> list[Line]:
+    """How many requests somebody made, and what became of them."""
+    rows = [("requests", wanting.asked), ("came", wanting.came)]
+    rows += [] if wanting.watched is None else [("watched", wanting.watched)]
+    return [line(f"{count:>6,}  ", Span(words, "dim")) for words, count in rows]
 
 
 def time_lines(times: Iterable[WatchTime]) -> list[Line]:

@@ -104,8 +104,12 @@ class ViewersScreen(ListScreen[Watcher]):
         if item is None:
             return present.detail_lines(None, present.UNKNOWN, None, now, width, addresses_key=key)
         engine, service, number = self.engine, item.service, item.viewer.id
+        real = self._painted.get(item.key, item).viewer
         about = self._lookups.get(
-            "about", item.key, lambda: plays_about.viewer_about(engine, service, number), KEPT
+            "about",
+            item.key,
+            lambda: plays_about.viewer_about(engine, service, number, real.name, real.username),
+            KEPT,
         )
         addresses = self._addresses.get(item.key)
         veil: Veil | None = self.app.veil  # type: ignore[attr-defined]

@@ -58,6 +58,7 @@ async def test_libraries_as_text_and_what_was_played_of_one(
         for width, height in ((80, 24), (20, 5), (160, 48)):
             await driver.resized(width, height)
             await driver.rested()
+            await driver.rested()  # what is drawn is looked up once the rest is known
             assert driver.text == capture(name=f"libraries_{width}x{height}")
         await driver.press("P")
         await driver.rested()
