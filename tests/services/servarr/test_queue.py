@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from mediatui.models.failure import FailureKind
-from mediatui.models.imports import ImportMode
+from mediatui.models.imports import ImportMode, Mapping, MappingKind
 from mediatui.models.quality import Language, Quality
 from mediatui.models.queue import (
     QueueCounts,
@@ -24,6 +24,7 @@ from tests.services.conftest import failure_of
 from tests.services.servarr.conftest import Adapt
 from tests.services.servarr.program import Program, Says, paged, pages
 from tests.services.servarr.samples import COMMAND, EPISODE, HASH, LANGUAGES, QUALITY, QUEUE_ROW, SERIES
+from tests.services.servarr.spec import wrong_with
 
 
 async def test_a_row_tells_the_whole_story_of_a_download(adapt: Adapt) -> None:
@@ -262,3 +263,44 @@ async def test_a_file_of_which_nobody_knows_what_it_is_is_not_imported(adapt: Ad
     failure = await failure_of(adapter.import_files(found.candidates, ImportMode.AUTO))
     assert failure.words == "refused: it is not known what /downloads/b.mkv is"
     assert len(program.asked) == 1
+
+
+@pytest.mark.parametrize("kind", ["radarr", "sonarr"])
+async def test_a_file_said_by_hand_what_it_is_is_judged_anew(adapt: Adapt, kind: str) -> None:
+    said = [
+        {"id": 5, "rejections": [{"reason": "Not an upgrade", "type": "permanent"}], "customFormatScore": 7}
+    ]
+    program = Program({"GET /manualimport": [{**STUCK, "id": 5}, {"id": 6, "path": "/d/c.mkv"}]})
+    program.answers |= {"POST /manualimport": said, "POST /command": COMMAND}
+    adapter = adapt(program, kind)
+    found = (await adapter.import_candidates(HASH)).candidates
+    series = Mapping(MappingKind.SERIES, 64, "Keepers", 2, "Season 2", None, (9, 10), ("S02E01", "S02E02"))
+    movie = Mapping(MappingKind.MOVIE, 8, "Faust")
+    mapped = [each.mapped(series if kind == "sonarr" else movie) for each in found]
+    judged = (await adapter.judge_imports(mapped)).candidates
+    assert [each.rejections for each in judged] == [("Not an upgrade",), ()]
+    assert (judged[0].score, judged[0].mapping) == (7, mapped[0].mapping)
+    told = program.body()[0]
+    assert told["id"] == 5 and "folderName" not in told
+    if kind == "sonarr":
+        assert (told["seriesId"], told["seasonNumber"], told["episodeIds"]) == (64, 2, [9, 10])
+        assert told["releaseType"] == "multiEpisode"
+    else:
+        assert told["movieId"] == 8
+    await adapter.import_files(judged[:1], ImportMode.AUTO)
+    assert "movieFileId" not in program.body()["files"][0], "what it would have replaced is forgotten"
+    assert wrong_with(kind, program.asked) == []
+
+
+async def test_qualities_come_best_first_and_languages_by_name(adapt: Adapt) -> None:
+    rows = [
+        {"id": 1, "weight": 1, "title": "SDTV", "quality": {"id": 1, "name": "SDTV"}},
+        {"id": 2, "weight": 9, "quality": {"id": 7, "name": "Bluray-1080p", "source": "bluray"}},
+        {"id": 3, "weight": 4},
+    ]
+    program = Program({"GET /qualitydefinition": rows})
+    program.answers["GET /language"] = [{"name": "Unknown"}, {"id": 1, "name": "English"}, {"id": 3}]
+    adapter = adapt(program)
+    assert [each.name for each in await adapter.qualities()] == ["Bluray-1080p", "SDTV"]
+    assert await adapter.languages() == (Language(1, "English"), Language(0, "Unknown"))
+    assert wrong_with("radarr", program.asked) == []
