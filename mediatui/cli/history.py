@@ -38,6 +38,8 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     setup.add_config_option(parser)
     parser.add_argument("--user", metavar="NAME", default="", help="only what this user played")
     parser.add_argument("--type", choices=tuple(TYPES), help="only plays of this type")
+    parser.add_argument("--library", metavar="NAME", default="", help="only of this library")
+    parser.add_argument("--player", metavar="WORDS", default="", help="only on players of such a name")
     parser.add_argument("--days", type=_number, metavar="N", help="only of the last N days")
     parser.add_argument(
         "--limit", type=_number, default=50, metavar="N", help=f"at most so many (default 50, most {MOST:,})"
@@ -98,7 +100,7 @@ def _wish(runtime: Runtime, args: argparse.Namespace) -> Wish:
         # The day it begins in is included: one day is today's.
         first = datetime.fromtimestamp(runtime.engine.store.now()) - timedelta(days=args.days - 1)
         after = first.strftime("%Y-%m-%d")
-    return Wish(user=args.user, types=types, after=after)
+    return Wish(user=args.user, types=types, library=args.library, after=after, player=args.player)
 
 
 def _shown(runtime: Runtime, plays: Sequence[Play]) -> Sequence[Play]:

@@ -88,7 +88,8 @@ async def filter_for(engine: Engine, service: str, wish: Wish) -> PlayFilter | N
         section_id=section_id,
         media_types=wish.types,
         decision=wish.decision,
-        search=wish.words,
+        # The server has one search for all columns: what else it finds is left out by the reader.
+        search=wish.words or wish.player,
         after=wish.after,
         before=wish.before,
     )
@@ -213,7 +214,7 @@ class Reader:
             if start == 0:
                 self.take_head(name, page)
             else:
-                thread.waiting.extend(page.plays)
+                thread.waiting.extend(self._wanted(page))
                 thread.next_start, thread.matching = page.next_start, page.matching
                 thread.dropped += page.dropped
         thread.asking = None
@@ -238,11 +239,11 @@ class Reader:
         thread.late |= thread.failure is not None
         thread.matching, thread.failure = page.matching, None
         if thread.next_start == 0:
-            thread.waiting.extend(page.plays)
+            thread.waiting.extend(self._wanted(page))
             thread.next_start, thread.dropped = page.next_start, page.dropped
         else:
             known = self._seen | {play.key for play in thread.waiting}
-            fresh = [play for play in page.plays if play.key not in known]
+            fresh = [play for play in self._wanted(page) if play.key not in known]
             if fresh and len(fresh) == len(page.plays):
                 self._start_over(name, page)
             elif fresh:
@@ -254,9 +255,16 @@ class Reader:
         thread = self.threads[name]
         self.plays = [play for play in self.plays if play.service != name]
         self._seen = {play.key for play in self.plays}
-        thread.waiting = deque(page.plays)
+        thread.waiting = deque(self._wanted(page))
         thread.next_start, thread.dropped = page.next_start, page.dropped
         self.turned += 1
+
+    def _wanted(self, page: PlayPage) -> tuple[Play, ...]:
+        """The plays of a page that are of the player that is asked for."""
+        player = self.wish.player.casefold()
+        if not player:
+            return page.plays
+        return tuple(p for p in page.plays if player in f"{p.player}\n{p.product}".casefold())
 
     def _put_before(self, thread: Thread, fresh: list[Play]) -> None:
         """New plays stand before all others; one that goes on with an earlier sitting takes its place."""

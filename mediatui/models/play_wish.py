@@ -23,6 +23,8 @@ class Wish(NamedTuple):
     after: str = ""
     """ "2026-03-14", in the time zone of the service; the day is included, as with `before`."""
     before: str = ""
+    player: str = ""
+    """In the name of the player or the program on it."""
 
     def __bool__(self) -> bool:
         return self != Wish()

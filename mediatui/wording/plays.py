@@ -66,6 +66,7 @@ def wish_words(wish: Wish) -> str:
         ", ".join(MEDIA_WORDS[each] for each in wish.types),
         f"in {wish.library}" if wish.library else "",
         "" if wish.decision is None else DECISION_WORDS[wish.decision].lower(),
+        f"on {wish.player}" if wish.player else "",
         f"“{wish.words}”" if wish.words else "",
         f"from {wish.after}" if wish.after else "",
         f"to {wish.before}" if wish.before else "",

@@ -25,6 +25,11 @@ def test_it_lists_the_newest_of_all_services_and_says_how_many_there_are(
     assert len(told["plays"]) == 3 < told["matching"]
     assert [service["state"] for service in told["services"]] == ["up", "up"]
     assert list(told["plays"][0])[:4] == ["id", "service", "user", "title"]
+    ran = run(
+        "history", "--player", "roku", "--library", "tv shows", "--limit", "9", "--json", "--config", config
+    )
+    told = json.loads(ran.out)["plays"]
+    assert len(told) == 9 and all("roku" in f"{each['player']} {each['product']}".casefold() for each in told)
     hidden = run("--privacy", "history", "--user", "anna", "--limit", "3", "--config", config)
     assert hidden.code == 0
     assert "anna" not in hidden.out

@@ -33,11 +33,13 @@ async def change(screen: WorkingScreen, wish: Wish) -> Wish | None:
     veil = screen.app.veil  # type: ignore[attr-defined]
     user = veil.user(wish.user) if veil and wish.user else wish.user
     library = veil.word("Library", wish.library) if veil and wish.library else wish.library
+    player = veil.word("Player", wish.player) if veil and wish.player else wish.player
     options = [
         Option("user", "User", user or "everybody"),
         Option("type", "Type", ", ".join(MEDIA_WORDS[each] for each in wish.types) or "all"),
         Option("library", "Library", library or "all"),
         Option("decision", "Stream", DECISION_WORDS[wish.decision] if wish.decision else "all"),
+        Option("player", "Player", player or "all"),
         Option("words", "Words in the title", wish.words),
         Option("after", "From the day", wish.after or "ever"),
         Option("before", "To the day", wish.before or "today"),
@@ -96,11 +98,17 @@ async def _named(
 
 async def _typed(screen: WorkingScreen, wish: Wish, part: str) -> Wish | None:
     """Words, or a day."""
-    titles = {"words": "Words in the title", "after": "From which day?", "before": "To which day?"}
+    titles = {
+        "words": "Words in the title",
+        "player": "Words in the player's name",
+        "after": "From which day?",
+        "before": "To which day?",
+    }
     dialog = cast("PromptDialog", screen.app.get_screen("prompt"))
-    hint = "part of a title" if part == "words" else "like 2026-03-14; nothing: any"
+    hints = {"words": "part of a title", "player": "part of a name; nothing: any"}
+    hint = hints.get(part, "like 2026-03-14; nothing: any")
     value = getattr(wish, part)
-    if part == "words":
+    if part in hints:
         dialog.prepare(titles[part], value, hint=hint)
     else:
         dialog.prepare(titles[part], value, hint=hint, check=wrong_with_day)
