@@ -49,6 +49,8 @@ def stock_music(keeper: MusicKeeper, size: str) -> None:
     many = 200 if size == "large" else 60
     if size != "small":
         _put(keeper, len(BANDS) + 1, _prolific(many))
+    for record in keeper.records.values():
+        record.tunes  # noqa: B018  (made now: what an album weighs does not hang on who looked at it before)
     if size == "large":
         chance = Random(f"{keeper.seed}/music")
         for place in range(len(BANDS) + 2, FILLERS + 1):

@@ -34,7 +34,7 @@ async def test_a_stuck_album_is_mapped_by_hand_and_imported(
         assert driver.text == capture(name="why")
         await driver.press("escape", "m")
         await driver.until(lambda: "Import files of Sigur Rós" in driver.text)
-        assert "not which track" in driver.text
+        assert "not which trac" in driver.text
         # Lidarr knows four of twelve tracks; the others are said together: artist, album, edition, by name.
         await driver.press("ctrl+a", "c")
         await driver.until(lambda: "what all 12 marked files are" in driver.text)
@@ -46,7 +46,7 @@ async def test_a_stuck_album_is_mapped_by_hand_and_imported(
         await driver.until(lambda: "Which edition of Von" in driver.text)
         await driver.press("enter")
         await driver.until(lambda: "Enter import 12" in driver.text)
-        assert "not which track" not in driver.text
+        assert "not which trac" not in driver.text
         assert driver.text == capture(name="mapped")
         # One of them by hand: which track it is, of all that the edition has.
         await driver.press("end", "e")
