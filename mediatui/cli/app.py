@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 SCREEN_NAMES = (
     "activity",
     "requests",
+    "search",
     "downloads",
     "releases",
     "library",

@@ -38,6 +38,8 @@ COMMANDS = {
     "simulate": "run the simulated stack alone",
     "activity": "print what plays now",
     "history": "print what was played",
+    "search": "search everything there is and could be",
+    "open": "find what an address or a magnet names",
     "requests": "list, show and answer requests",
     "downloads": "print what is coming, and what is stuck",
     "health": "print what services find wrong with themselves",

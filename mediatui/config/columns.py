@@ -47,6 +47,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
         "name", "seen", "plays", "time", "player", "platform", "last", "kind", "address", "service",
     ),
     "libraries": ("name", "kind", "count", "children", "plays", "time", "seen", "last", "service"),
+    "search": ("kind", "title", "state", "found"),
     "discover": ("sign", "title", "type", "rating", "votes", "status", "overview"),
     "users": (
         "name", "requests", "pending", "movies", "series", "permissions", "kind", "since", "service",

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from mediatui.config.keymap_music import BAR, MUSIC
+from mediatui.config.keymap_search import SEARCH
 from mediatui.config.schema import SCREENS
 
 THIS_SCREEN, LISTS, MOVING, EVERYWHERE, DIALOGS = GROUPS = (
@@ -84,6 +85,7 @@ KEYMAP: Mapping[str, Shortcut] = _table(
         ("request.delete",    "delete",         "Delete",           "Delete the request"),
         ("request.discover",  "n",              "New request",      "Search and ask for something", BAR),
     )),
+    (THIS_SCREEN, "search", SEARCH),
     (THIS_SCREEN, "discover", (
         ("discover.search",   "f",              "Search",           "Search by name", BAR),
         ("discover.ask",      "a",              "Ask for it",       "Ask for what is under the cursor", BAR),
@@ -269,6 +271,7 @@ KEYMAP: Mapping[str, Shortcut] = _table(
     (EVERYWHERE, "everywhere", (
         ("screen.activity",   "2",              "Activity",         ""),
         ("screen.requests",   "3",              "Requests",         "What was asked for"),
+        ("screen.search",     "5",              "Search",           "One box over everything"),
         ("screen.downloads",  "7",              "Downloads",        "What is coming, what is stuck and why"),
         ("screen.library",    "8",              "Library",          "Every movie and series"),
         ("screen.title",      "T",              "Title",            "The title that was opened last"),

@@ -16,6 +16,7 @@ from mediatui.config.kinds import KINDS
 SCREENS = (
     "activity",
     "requests",
+    "search",
     "downloads",
     "releases",
     "library",

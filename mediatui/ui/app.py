@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 PLACES = (
     "activity",
     "requests",
+    "search",
     "downloads",
     "releases",
     "library",
@@ -142,6 +143,7 @@ class MediatuiApp(ConfiguringApp, CrashingApp, TightApp, TypingAheadApp, inherit
         makers: dict[str, Callable[[], Screen[None]]] = {
             "activity": lambda: ActivityScreen(engine),
             "requests": lambda: _screen("requests", "RequestsScreen", engine),
+            "search": lambda: _screen("search", "SearchScreen", engine),
             "downloads": lambda: _screen("downloads", "DownloadsScreen", engine),
             "releases": lambda: _screen("releases", "ReleasesScreen", engine),
             "system": lambda: _screen("system", "SystemScreen", engine),
@@ -334,9 +336,9 @@ class MediatuiApp(ConfiguringApp, CrashingApp, TightApp, TypingAheadApp, inherit
         """Everything that can be done here."""
         if not self.screen.is_modal:
             palette = cast("Palette", self.get_screen("palette"))
-            from mediatui.ui.commands import by_alias, commands
+            from mediatui.ui.commands import by_alias, commands, searches
 
-            palette.prepare(commands(self), self.recent, lambda typed: by_alias(PLACES, typed))
+            palette.prepare(commands(self), self.recent, lambda typed: by_alias(PLACES, typed), searches)
             self.push_screen(palette, self._run)
 
     def action_use_theme(self, name: str) -> None:
@@ -358,6 +360,11 @@ class MediatuiApp(ConfiguringApp, CrashingApp, TightApp, TypingAheadApp, inherit
         """Ask the indexers for a title."""
         await self.switch_mode("releases")
         self.screen.search_for(service, target, title)  # type: ignore[attr-defined]
+
+    async def action_search_for(self, words: str) -> None:
+        """Search everything for these words."""
+        await self.switch_mode("search")
+        self.screen.search_for(words)  # type: ignore[attr-defined]
 
     async def show_requests_of(self, name: str) -> None:
         """Show all requests of somebody."""

@@ -67,3 +67,9 @@ def by_alias(places: tuple[str, ...], typed: str) -> list[Command]:
         )
         for name in meant
     ]  # fmt: skip
+
+
+def searches(typed: str) -> list[Command]:
+    """A word that was typed may always be searched for."""
+    words = typed.strip()
+    return [Command(f"Search: {words}", "", "Everything", f"search_for({words!r})")] if words else []

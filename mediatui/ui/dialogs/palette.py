@@ -70,6 +70,7 @@ class Palette(ModalScreen[Command | None]):
         self._commands: tuple[Command, ...] = ()
         self._found: list[Command] = []
         self._more: Callable[[str], list[Command]] = lambda typed: []
+        self._last: Callable[[str], list[Command]] = lambda typed: []
         self.typed_ahead = ""
 
     def prepare(
@@ -77,12 +78,13 @@ class Palette(ModalScreen[Command | None]):
         commands: Sequence[Command],
         recent: Sequence[str] = (),
         more: Callable[[str], list[Command]] = lambda typed: [],
+        last: Callable[[str], list[Command]] = lambda typed: [],
     ) -> None:
-        """What can be done now; the names of `recent` come first while nothing is typed, and `more` gives
-        what can be done with just these words."""
+        """What can be done now; the names of `recent` come first while nothing is typed, `more` gives what
+        can be done with just these words, and `last` what always can."""
         places = {name: number for number, name in enumerate(recent)}
         self._commands = tuple(sorted(commands, key=lambda c: places.get(c.name, len(places))))
-        self._more = more
+        self._more, self._last = more, last
 
     def compose(self) -> ComposeResult:
         """A line to type in, and what it finds."""
@@ -113,7 +115,7 @@ class Palette(ModalScreen[Command | None]):
         self._find(event.value)
 
     def _find(self, typed: str) -> None:
-        found = self._found = [*self._more(typed), *rank(self._commands, typed)]
+        found = self._found = [*self._more(typed), *rank(self._commands, typed), *self._last(typed)]
         table = self.query_one(LiveTable)
         table.set_placeholder([line(Span("nothing of that name", "dim"))])
         table.set_rows(

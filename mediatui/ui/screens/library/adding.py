@@ -41,6 +41,12 @@ async def add_to(screen: ListScreen[Any], kinds: Mapping[str, str], words: str =
     candidate = await _candidate(screen, service, words)
     if candidate is None:
         return None
+    return await add_candidate(screen, candidate)
+
+
+async def add_candidate(screen: ListScreen[Any], candidate: Candidate) -> Candidate | None:
+    """Ask how, and add it to the service that found it; one that is there already is given back."""
+    service = candidate.service
     if candidate.library_id is not None:
         refuse(screen, f"{engine_adding.candidate_title(candidate)} is in the library already")
         return candidate
