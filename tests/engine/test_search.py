@@ -70,15 +70,16 @@ async def test_typing_fast_asks_once_and_a_late_answer_is_dropped(
     search: Search, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[str] = []
-    gate = asyncio.Event()
+    gate, begun = asyncio.Event(), asyncio.Event()
 
     async def slow(engine: object, service: str, words: str) -> tuple[Part, ...]:
         asked.append(words)
+        begun.set()
         try:
             await gate.wait()
         except asyncio.CancelledError:
-            return (part("discover", f"late {words}"),)  # a source that does not mind being cancelled
-        return (part("discover", f"found {words}", tmdb="1"),)
+            return (facts(f"late {words}", 2),)  # a source that does not mind being cancelled
+        return (facts(f"found {words}", 1),)
 
     async def failing(engine: object, service: str, words: str) -> tuple[Part, ...]:
         raise ServiceError(Failure(FailureKind.BAD_PAYLOAD, service, f"{service} is ill", "", 0.0))
