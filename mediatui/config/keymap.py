@@ -364,8 +364,7 @@ KEYMAP: Mapping[str, Shortcut] = _table(
         ("info.up",           "up,k",           "Up",               "Up in what is told"),
         ("info.down",         "down,j",         "Down",             "Down in what is told"),
         ("info.page_up",      "pageup,ctrl+u",  "Page up",          "A page up in what is told"),
-        ("info.page_down",    "pagedown,ctrl+d,space", "Page down",
-             "A page down in what is told"),
+        ("info.page_down",    "pagedown,ctrl+d,space", "Page down",            "A page down in what is told"),
     )),
 )
 # fmt: on

@@ -25,7 +25,7 @@ MOST = 400
 FEW = 5
 """With fewer found, words that are nearly so are looked for too."""
 NEAR = 75.0
-"""From this ratio (0 to 100) on a word of the library is one that was mistyped."""
+"""From this ratio (0 to 100) on a word with the same first letter is one that was mistyped."""
 FUZZY_FROM = 4
 """Letters a word has before it may be mistyped."""
 
@@ -225,12 +225,9 @@ class Corpus:
         for word in wanted.plain[:-1] if wanted.year else wanted.plain:
             near = [word]
             if len(word) >= FUZZY_FROM:
-                near += [
-                    each
-                    for each, _, _ in process.extract(
-                        word, self._vocabulary, scorer=fuzz.ratio, score_cutoff=NEAR, limit=8
-                    )
-                ]
+                words = [each for each in self._vocabulary if each[0] == word[0]]
+                likely = process.extract(word, words, scorer=fuzz.ratio, score_cutoff=NEAR, limit=8)
+                near += [each for each, _, _ in likely]
             meant.append(near)
         return meant if any(len(near) > 1 for near in meant) else []
 

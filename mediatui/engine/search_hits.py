@@ -104,7 +104,7 @@ def _hit(row: _Row) -> Hit:
 def badges(hit: Hit) -> list[Badge]:
     """What the sources say, in a word or two each; the most telling first."""
     told: list[Badge] = []
-    here = hit.part("library") is not None
+    here = hit.part("library", "requests") is not None
     for part in hit.parts:
         if here and part.source == "discover":
             continue  # the library itself says more

@@ -12,8 +12,10 @@ from mediatui.engine import search as engine_search
 from mediatui.engine.search import Search
 from mediatui.engine.search_corpus import RESOURCES, rank, text_of, wanted_of
 from mediatui.engine.search_hits import badges, merged
+from mediatui.engine.search_parts import facts_part
 from mediatui.matching.query import parse
 from mediatui.models.failure import Failure, FailureKind
+from mediatui.models.request import MediaFacts, MediaId, Wanted
 from mediatui.models.search import Part
 from mediatui.services.errors import ServiceError
 from tests.driver import held_stack, runtime_for
@@ -22,6 +24,10 @@ from tests.driver import held_stack, runtime_for
 def part(source: str, title: str, year: int | None = None, kind: str = "movie", **ids: str) -> Part:
     key = f"{source}/{title}/{year}"
     return Part(source, kind, source, key, title, year, tuple(ids.items()), None)
+
+
+def facts(title: str, number: int) -> Part:
+    return facts_part("seerr", MediaFacts(MediaId(Wanted.MOVIE, number), title, 2001))
 
 
 @pytest.fixture
@@ -86,20 +92,17 @@ async def test_typing_fast_asks_once_and_a_late_answer_is_dropped(
 
     monkeypatch.setattr(engine_search, "_discover", slow)
     monkeypatch.setattr(engine_search, "_lookup", failing)
-    for typed in ("xa", "xan", "xana"):
+    for typed in ("qx", "qxq", "qxqz"):
         search.type(typed)
-    while not asked:
-        await asyncio.sleep(0)
-    assert asked == ["xana"]
-    search.type("xanad")
-    await asyncio.sleep(0.01)
+    await begun.wait()
+    assert asked == ["qxqz"]
+    search.type("qxqzj")
+    await asyncio.sleep(0)
     assert names(search) == []
     gate.set()
     await search.finished()
-    assert asked == ["xana", "xanad"]
-    assert (
-        names(search) == []
-    )  # what a source gives that does not fit is still ranked, never in another's query
+    assert asked == ["qxqz", "qxqzj"]
+    assert names(search) == ["found qxqzj (2001)"]
     assert {s.name: s.failure for s in search.states if s.failure} == {
         name: f"{name} is ill" for name in ("radarr", "sonarr", "lidarr")
     }
@@ -107,7 +110,7 @@ async def test_typing_fast_asks_once_and_a_late_answer_is_dropped(
 
 async def test_what_stands_there_stays_where_it_is(search: Search, monkeypatch: pytest.MonkeyPatch) -> None:
     async def better(engine: object, service: str, words: str) -> tuple[Part, ...]:
-        return (part("discover", "The", 2001, tmdb="99"), part("discover", "Andor", 2022, kind="series"))
+        return (facts("The", 99), facts("The Other", 98))
 
     monkeypatch.setattr(engine_search, "_discover", better)
     search.type("the in:library,requests,discover")

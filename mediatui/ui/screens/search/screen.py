@@ -13,7 +13,7 @@ from textual.widgets import Input
 
 from mediatui.engine.engine import Engine
 from mediatui.engine.search import HISTORY, Search
-from mediatui.matching.query import complete
+from mediatui.matching.query_completion import complete
 from mediatui.models.search import Hit
 from mediatui.ui import keys
 from mediatui.ui.cells import Line, Span, line, wrap
