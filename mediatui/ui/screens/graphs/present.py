@@ -8,7 +8,7 @@ from typing import NamedTuple
 from mediatui.engine.graphs import Found, Question
 from mediatui.engine.resources import LIBRARIES
 from mediatui.models.endpoint import Endpoint
-from mediatui.ui.cells import Line, Span, fit, line
+from mediatui.ui.cells import Line, Span, fit, line, width_of
 from mediatui.ui.widgets.chart_picture import Picture
 from mediatui.ui.widgets.columns import Column
 from mediatui.ui.widgets.live_table import Row
@@ -168,3 +168,28 @@ def _without_storage(endpoints: Sequence[Endpoint], found: Found) -> list[Line]:
     if found.graph is None:
         return [line(Span("Reading the libraries …", "dim"))]
     return [line(Span("There is no file in any library", "strong"))]
+
+
+def drawable(graph: object) -> bool:
+    """Whether there is anything to draw: a value that is not nothing, or one that was recorded."""
+    lines = getattr(graph, "lines", ())
+    return any(value > 0 for each in lines for value in each.values)
+
+
+def centred(told: Line, width: int) -> Line:
+    """A line in the middle."""
+    return (Span(" " * max(0, (width - width_of(told)) // 2)), *told)
+
+
+def exported(
+    items: Sequence[Category], picture: Picture | None, *, named: bool
+) -> tuple[Sequence[Column], list[Row]]:
+    """Columns and rows of plain numbers; `named`: categories that may be veiled stand by their words."""
+    names = [part.name for part in picture.parts] if picture else []
+    heads = [Column(name, name, 1) for name in ("name", "total", *(names if len(names) > 1 else ()))]
+    rows = []
+    for item in items:
+        values = dict(zip(names, item.values, strict=True)) if len(names) > 1 else {}
+        told = {"name": item.words if named else item.name, "total": item.total, **values}
+        rows.append(Row(item.key, {k: line("" if v is None else str(v)) for k, v in told.items()}))
+    return heads, rows

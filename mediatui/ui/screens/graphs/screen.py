@@ -14,7 +14,7 @@ from mediatui.engine.graphs_library import drawable
 from mediatui.engine.storage import asked_of
 from mediatui.models.snapshot import Snapshot
 from mediatui.ui import keys
-from mediatui.ui.cells import Line, Span, line, width_of
+from mediatui.ui.cells import Line, Span, line
 from mediatui.ui.list_screen import ListScreen
 from mediatui.ui.notes import old_and_failed
 from mediatui.ui.screens.graphs import present
@@ -125,7 +125,7 @@ class GraphsScreen(ListScreen[Category]):
             self._made = made
             graph = self._found.graph
             self._picture = (
-                None if graph is None or not _drawable(graph) else picture_of(graph, self._question)
+                None if graph is None or not present.drawable(graph) else picture_of(graph, self._question)
             )
             self._items = [] if self._picture is None else present.categories(self._picture)
             self.table.set_columns(self.chosen_columns())
@@ -194,7 +194,7 @@ class GraphsScreen(ListScreen[Category]):
         if picture is None:
             told = self.placeholder(now, filtered=False)
             top = max(0, (height - len(told)) // 3)
-            chart.set_lines([()] * top + [_centred(each, width) for each in told])
+            chart.set_lines([()] * top + [present.centred(each, width) for each in told])
             return
         at, row = self._cursor.place(picture)
         chart.set_lines(chart_lines(picture, width, height, at, row))
@@ -238,16 +238,8 @@ class GraphsScreen(ListScreen[Category]):
 
     def shown_rows(self) -> tuple[Sequence[Column], list[Row]]:
         """What an export writes: plain numbers (plays, seconds, kbit/s) under the names of the lines."""
-        names = [part.name for part in self._picture.parts] if self._picture else []
-        heads = [Column(name, name, 1) for name in ("name", "total", *(names if len(names) > 1 else ()))]
-        rows = []
-        for key in self._keys:
-            item = self._shown[key]
-            words = item.words if self._question.sort.names else item.name
-            values = dict(zip(names, item.values, strict=True)) if len(names) > 1 else {}
-            told = {"name": words, "total": item.total, **values}
-            rows.append(Row(key, {k: line("" if v is None else str(v)) for k, v in told.items()}))
-        return heads, rows
+        items = [self._shown[key] for key in self._keys]
+        return present.exported(items, self._picture, named=bool(self._question.sort.names))
 
     # -- what can be done ---------------------------------------------------
 
@@ -404,13 +396,3 @@ class GraphsScreen(ListScreen[Category]):
 
     def _refuse(self, words: str) -> None:
         self.app.notify(words, markup=False, timeout=3)
-
-
-def _drawable(graph: object) -> bool:
-    """Whether there is anything to draw: a value that is not nothing, or one that was recorded."""
-    lines = getattr(graph, "lines", ())
-    return any(value > 0 for each in lines for value in each.values)
-
-
-def _centred(told: Line, width: int) -> Line:
-    return (Span(" " * max(0, (width - width_of(told)) // 2)), *told)
