@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 SUPPORTED = frozenset(
-    {"qbittorrent", "tautulli", "seerr", "overseerr", "jellyseerr", "radarr", "sonarr", "lidarr"}
+    {"qbittorrent", "tautulli", "seerr", "overseerr", "jellyseerr", "radarr", "sonarr", "lidarr", "prowlarr"}
 )
 """The kinds this version has an adapter for; a service of any other known kind is left out with a warning."""
 

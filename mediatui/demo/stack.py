@@ -40,6 +40,7 @@ SERVICES: dict[str, Service] = {
     "radarr-4k": Service("radarr", "home", flavour="radarr-4k"),
     "sonarr": Service("sonarr", "home", flavour="sonarr"),
     "lidarr": Service("lidarr", "home", flavour="lidarr"),
+    "prowlarr": Service("prowlarr", "home", flavour="prowlarr"),
 }
 """Every service there is, by name; the first one's household is the one meant where none is named."""
 
@@ -52,6 +53,7 @@ DEFAULT_SERVICES = (
     "radarr-4k",
     "sonarr",
     "lidarr",
+    "prowlarr",
     "qbittorrent",
 )
 """Those that run where none are named."""
@@ -64,6 +66,10 @@ def troubles_of(service: str) -> tuple[str, ...]:
         from mediatui.demo.faces.qbittorrent.face import QbittorrentFace
 
         return QbittorrentFace.troubles
+    if kind == "prowlarr":
+        from mediatui.demo.faces.prowlarr.face import ProwlarrFace
+
+        return ProwlarrFace.troubles
     if kind in ("radarr", "sonarr", "lidarr"):
         from mediatui.demo.faces.servarr.face import ServarrFace
 
@@ -134,6 +140,10 @@ class Stack:
             from mediatui.demo.faces.sonarr.face import SonarrFace
 
             return SonarrFace(world, key, flavour=service.flavour, base=service.base)
+        if service.kind == "prowlarr":
+            from mediatui.demo.faces.prowlarr.face import ProwlarrFace
+
+            return ProwlarrFace(world, key, flavour=service.flavour, base=service.base)
         if service.kind == "lidarr":
             from mediatui.demo.faces.lidarr.face import LidarrFace
 

@@ -99,7 +99,9 @@ SEERR = frozenset({"seerr", "overseerr", "jellyseerr"})
 LIDARR = frozenset({"lidarr"})
 LIBRARIES = frozenset({"radarr", "sonarr"}) | LIDARR
 QBITTORRENT = frozenset({"qbittorrent"})
-EVERY = TAUTULLI | SEERR | LIBRARIES | QBITTORRENT
+PROWLARR = frozenset({"prowlarr"})
+SYSTEMS = LIBRARIES | PROWLARR
+EVERY = TAUTULLI | SEERR | SYSTEMS | QBITTORRENT
 
 # fmt: off
 RESOURCES = (
@@ -122,12 +124,12 @@ RESOURCES = (
     Resource("queue_status",   "queue:QueueCounts",      LIBRARIES,        QUEUE_STATUS, _ask("queue_status"),
              then=("queue",)),
     Resource("queue",          "queue:Queue",            LIBRARIES,        QUEUE,    _ask("queue")),
-    Resource("health",         "system:HealthWarnings",  LIBRARIES,        HEALTH,   _ask("health")),
-    Resource("commands",       "system:Commands",        LIBRARIES,        COMMANDS, _ask("commands")),
-    Resource("tasks",          "system:Tasks",           LIBRARIES,        SLOW,     _ask("tasks")),
+    Resource("health",         "system:HealthWarnings",  SYSTEMS,          HEALTH,   _ask("health")),
+    Resource("commands",       "system:Commands",        SYSTEMS,          COMMANDS, _ask("commands")),
+    Resource("tasks",          "system:Tasks",           SYSTEMS,          SLOW,     _ask("tasks")),
     Resource("disks",          "system:Disks",           LIBRARIES,        SLOW,     _ask("disks")),
-    Resource("indexers",       "system:Indexers",        LIBRARIES,        SLOW,     _ask("indexers")),
-    Resource("clients",        "system:Clients",         LIBRARIES,        SLOW,     _ask("clients")),
+    Resource("indexers",       "system:Indexers",        SYSTEMS,          SLOW,     _ask("indexers")),
+    Resource("clients",        "system:Clients",         SYSTEMS,          SLOW,     _ask("clients")),
     Resource("root_folders",   "system:RootFolders",     LIBRARIES,        SLOW,     _ask("root_folders")),
     Resource("shelf",          "library:Shelf",          LIBRARIES,        SHELF,    _ask("shelf"),
              large=True),

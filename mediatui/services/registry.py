@@ -20,6 +20,7 @@ ADAPTERS = {
     "jellyseerr": _SEERR,
     "radarr": "mediatui.services.radarr.adapter:RadarrAdapter",
     "lidarr": "mediatui.services.lidarr.adapter:LidarrAdapter",
+    "prowlarr": "mediatui.services.prowlarr.adapter:ProwlarrAdapter",
     "sonarr": "mediatui.services.sonarr.adapter:SonarrAdapter",
 }
 """Where the adapter of each kind lives."""

@@ -57,7 +57,8 @@ def test_the_kind_may_differ_from_the_name(load):
 
 
 def test_a_kind_only_a_later_version_speaks_to_is_left_out_with_a_warning(load):
-    config = load(f"[services.tautulli]\n{URL}{KEY}\n[services.prowlarr]\n{URL}future_key = 1\n")
+    text = f"[services.tautulli]\n{URL}{KEY}\n[services.prowlarr]\n{URL}future_key = 1\n"
+    config = load(text, supported=frozenset({"tautulli"}))
     assert [endpoint.name for endpoint in config.services] == ["tautulli"]
     assert config.warnings == (
         "config.toml:5: services.prowlarr: kind prowlarr is not supported by this version and is left out.",

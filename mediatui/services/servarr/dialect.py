@@ -97,3 +97,20 @@ LIDARR = Dialect(
     calendar=(("includeArtist", "true"),),
 )
 """Lidarr, API v1."""
+
+PROWLARR = Dialect(
+    program="Prowlarr",
+    api="/api/v1",
+    title="",
+    file="",
+    file_ids="",
+    title_id="",
+    title_ids="",
+    exclusion="",
+    refresh="",
+    queue=(),
+    history=(),
+    wanted=(),
+    calendar=(),
+)
+"""Prowlarr, API v1: it has no titles."""

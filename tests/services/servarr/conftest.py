@@ -9,6 +9,7 @@ import httpx
 import pytest
 
 from mediatui.services.lidarr.adapter import LidarrAdapter
+from mediatui.services.prowlarr.adapter import ProwlarrAdapter
 from mediatui.services.radarr.adapter import RadarrAdapter
 from mediatui.services.sonarr.adapter import SonarrAdapter
 from tests.services.conftest import MakeTransport, endpoint
@@ -17,8 +18,13 @@ from tests.services.servarr.spec import wrong_with
 
 HOME = "http://servarr.test:7878"
 
-Adapter = RadarrAdapter | SonarrAdapter | LidarrAdapter
-_ADAPTERS = {"radarr": RadarrAdapter, "sonarr": SonarrAdapter, "lidarr": LidarrAdapter}
+Adapter = RadarrAdapter | SonarrAdapter | LidarrAdapter | ProwlarrAdapter
+_ADAPTERS = {
+    "radarr": RadarrAdapter,
+    "sonarr": SonarrAdapter,
+    "lidarr": LidarrAdapter,
+    "prowlarr": ProwlarrAdapter,
+}
 Adapt = Callable[..., Any]
 
 

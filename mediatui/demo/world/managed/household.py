@@ -150,6 +150,11 @@ class Managed:
         packs = [self._files(torrents, name) for name in ("The.Lighthouse.Keepers.S02", "Workshop.Films.S01")]
         for name in sorted(self.running):
             setup = SETUPS[name]
+            if setup.program == "Prowlarr":
+                from mediatui.demo.world.indexers import IndexerKeeper
+
+                self.managers[name] = IndexerKeeper(setup, world.seed, world.start, torrents)
+                continue
             if setup.program == "Lidarr":
                 self.managers[name] = self._music(setup, torrents)
                 continue

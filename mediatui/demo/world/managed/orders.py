@@ -186,6 +186,7 @@ _COMMON = {
     "RenameFiles": Sort("Rename Files", 2, 0.5, _rename),
 }
 SORTS = {
+    "Prowlarr": _COMMON | {"ApplicationIndexerSync": Sort("Application Indexer Sync", 4)},
     "Lidarr": _COMMON
     | {
         "RefreshArtist": Sort("Refresh Artist", 3, 0.5, _refresh),

@@ -149,6 +149,10 @@ SETUPS = {
         ("/data/tv", "/data/anime"), ("kids", "anime", "seerr"), _tasks("Refresh Series", "RefreshSeries"),
         0, 4,
     ),
+    "prowlarr": Setup(
+        "prowlarr", "Prowlarr", "Prowlarr", "2.0.5.5160", "prowlarr", RADARR, (), (), ("private",),
+        (*_TASKS[:5], Task(9, "Application Indexer Sync", "ApplicationIndexerSync", 360)), 0, 1,
+    ),
     "lidarr": Setup(
         "lidarr", "Lidarr", "Lidarr", "2.13.3.4711", "lidarr", LIDARR, _MUSIC_PROFILES,
         ("/data/music", "/data/classical"), ("vinyl", "kids", "keep"),

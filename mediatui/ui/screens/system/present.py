@@ -12,7 +12,7 @@ from mediatui.ui.cells import Line, Span, line, width_of
 from mediatui.ui.screens.system.entries import BAR, Entry
 from mediatui.ui.widgets.columns import Column
 
-KINDS = ("radarr", "sonarr")
+KINDS = ("radarr", "sonarr", "lidarr", "prowlarr")
 """The kinds of service that tell more of themselves than whether they answer."""
 
 VIEWS: Mapping[str, str] = {
@@ -210,8 +210,13 @@ def placeholder(
         return [line("Nothing of that kind here"), line(Span("Esc clears the filter", "dim"))]
     if view != "services" and not any(each.kind in KINDS and each.enabled for each in endpoints):
         return [
-            line(Span("No Radarr or Sonarr is configured", "strong")),
-            line(Span("add [services.radarr] or [services.sonarr]: mediatui config edit", "dim")),
+            line(Span("No Radarr, Sonarr or Lidarr is configured", "strong")),
+            line(
+                Span(
+                    "add [services.radarr] or one of the others: mediatui config edit",
+                    "dim",
+                )
+            ),
         ]
     known = [snapshot for snapshot in snapshots.values() if snapshot.shown(now) is not None]
     failed = failures or any(snapshot.failure for snapshot in snapshots.values())

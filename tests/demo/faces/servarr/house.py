@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from mediatui.demo.exchange import Answer, Face, Request
 from mediatui.demo.faces.lidarr.face import LidarrFace
+from mediatui.demo.faces.prowlarr.face import ProwlarrFace
 from mediatui.demo.faces.radarr.face import RadarrFace
 from mediatui.demo.faces.seerr.face import SeerrFace
 from mediatui.demo.faces.servarr.face import ServarrFace
@@ -40,7 +41,11 @@ class House:
             "sonarr": SonarrFace(self.world, KEY),
             "lidarr": LidarrFace(self.world, KEY),
         }
-        self.faces: dict[str, Face] = {**self.servarrs, "seerr": SeerrFace(self.world, KEY)}
+        self.faces: dict[str, Face] = {
+            **self.servarrs,
+            "prowlarr": ProwlarrFace(self.world, KEY),
+            "seerr": SeerrFace(self.world, KEY),
+        }
 
     def manager(self, name: str) -> Manager:
         """What a program knows."""
@@ -53,7 +58,7 @@ class House:
 
     def answer(self, name: str, method: str, target: str, body: object = None, **headers: str) -> Answer:
         """The whole answer; `target` is path and query behind the API's base."""
-        api = "/api/v1" if name in ("seerr", "lidarr") else "/api/v3"
+        api = "/api/v1" if name in ("seerr", "lidarr", "prowlarr") else "/api/v3"
         told = {"X-Api-Key": KEY, "Content-Type": "application/json"} | headers
         sent = b"" if body is None else json.dumps(body).encode()
         whole = f"{getattr(self.faces[name], 'base', '')}{api}{target}"
