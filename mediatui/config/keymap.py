@@ -107,8 +107,7 @@ KEYMAP: Mapping[str, Shortcut] = _table(
     )),
     (THIS_SCREEN, "viewers", (
         ("viewer.plays",      "v",              "Plays",            "What the user played", BAR),
-        ("viewer.addresses",  "w",              "Where",
-             "Look up from where the user watched", BAR),
+        ("viewer.addresses",  "w",              "Where",            "Look up where the user watched", BAR),
     )),
     (THIS_SCREEN, "libraries", (
         ("libraries.plays",   "v",              "Plays",            "What was played of the library", BAR),
