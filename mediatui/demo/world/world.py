@@ -165,11 +165,20 @@ class World:
     def advance_to(self, now: float) -> None:
         """Advance in whole seconds up to the time `now`; a time gone by changes nothing."""
         with self.lock:
-            first = self.start - WARM_UP
+            first, due = self.start - WARM_UP, self.now
             while first + self._steps + 1 <= now:
                 self._steps += 1
                 self.now = first + self._steps
-                self._step()
+                # A second in which nothing is due and no minute begins is passed over: most are.
+                if self.now >= due or self._changed or self.now % 60 < 1:
+                    self._step()
+                    due = self._next_due()
+
+    def _next_due(self) -> float:
+        """When something happens by itself next."""
+        due = min((session.due for session in self.sessions.values()), default=self._next_arrival)
+        due = min(due, self._next_arrival)
+        return min(due, self.start - self._script[-1].before) if self._script else due
 
     def _step(self) -> None:
         now = self.now
