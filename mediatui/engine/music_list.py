@@ -168,9 +168,12 @@ FIELDS: Mapping[str, Callable[[ArtistEntry, float], str | float | None]] = {
 class EntryFacts(Mapping[str, "str | float | None"]):
     """What an artist says of itself, worked out when it is asked for."""
 
+    __slots__ = ("_entry", "_now", "folded")
+
     def __init__(self, entry: ArtistEntry, now: float) -> None:
         self._entry = entry
         self._now = now
+        self.folded = entry.folded
 
     def __getitem__(self, name: str) -> str | float | None:
         return FIELDS[name](self._entry, self._now)

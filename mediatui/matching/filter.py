@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from mediatui.matching.text import fold, has_word
+from mediatui.matching.text import Sought, fold
 
 Facts = Mapping[str, "str | float | None"]
 """What a row says of itself, by field: texts, and numbers that can be compared."""
@@ -45,7 +45,10 @@ class Filter:
 
     def __call__(self, facts: Facts) -> bool:
         """Whether the row is to be shown."""
-        return all(term(facts) for term in self.terms)
+        for term in self.terms:  # noqa: SIM110  asked thousands of times at each letter
+            if not term(facts):
+                return False
+        return True
 
 
 def parse(text: str, fields: Collection[str]) -> Filter:
@@ -83,7 +86,8 @@ def _term(field: str | None, value: str, *, exact: bool) -> Callable[[Facts], bo
     if field is None:
         if exact:
             return lambda facts: any(wanted in text for text in _texts(facts))
-        return lambda facts: has_word(" ".join(_texts(facts)), wanted)
+        sought = Sought(wanted)
+        return lambda facts: sought(_joined(facts))
     number = None if exact else _NUMBER.match(value)
 
     def holds(facts: Facts) -> bool:
@@ -95,6 +99,12 @@ def _term(field: str | None, value: str, *, exact: bool) -> Callable[[Facts], bo
         return number is not None and _compare(float(fact), number)
 
     return holds
+
+
+def _joined(facts: Facts) -> str:
+    """All that words are looked for in; facts of long lists have it ready as `folded`."""
+    folded: str | None = getattr(facts, "folded", None)
+    return " ".join(_texts(facts)) if folded is None else folded
 
 
 def _texts(facts: Facts) -> list[str]:

@@ -24,12 +24,33 @@ def _folded(text: str) -> str:
 
 def has_word(text: str, word: str) -> bool:
     """Whether `word` stands in `text`, both folded; words of some length may have a typing mistake."""
-    if word in text:
-        return True
-    if len(word) < FUZZY_FROM or not text:
-        return False
-    from rapidfuzz.fuzz import partial_ratio
+    return Sought(word)(text)
 
-    return any(
-        partial_ratio(word, each, score_cutoff=FUZZY_SCORE) > 0 for each in text.split() if len(each) >= 3
-    )
+
+class Sought:
+    """A word, folded, that is looked for in many texts: the same word of theirs is compared once."""
+
+    def __init__(self, word: str) -> None:
+        self._word = word
+        self._known: dict[str, bool] = {}
+
+    def __call__(self, text: str) -> bool:
+        """Whether it stands in this folded text; one of some length may have a typing mistake."""
+        if self._word in text:
+            return True
+        if len(self._word) < FUZZY_FROM or not text:
+            return False
+        known = self._known
+        for each in text.split():
+            if len(each) >= 3:
+                close = known.get(each)
+                if close is None:
+                    close = known[each] = self._is_close(each)
+                if close:
+                    return True
+        return False
+
+    def _is_close(self, word: str) -> bool:
+        from rapidfuzz.fuzz import partial_ratio
+
+        return partial_ratio(self._word, word, score_cutoff=FUZZY_SCORE) > 0
