@@ -14,7 +14,7 @@ from tests.benchmarks import graphs, inside, memory, requests
 from tests.benchmarks.stage import PYTHON, World, empty_app, paired, quiet_environment
 from tests.terminal.pty import Terminal
 
-MORE = ("library", "downloads")
+MORE = ("library", "music", "downloads")
 """Those that print lines of their own, each in a process of its own."""
 
 
