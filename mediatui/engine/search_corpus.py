@@ -20,8 +20,10 @@ LARGE = ("shelf", "discography")
 """Those that the cache is read for beside the event loop."""
 AT_ONCE = 500
 """Parts taken in before the event loop gets its turn."""
-MOST = 400
+MOST = 200
 """So many parts are handed on."""
+RANKED = 2_000
+"""Of more that have the word, those that begin with it are looked at, and so many at most."""
 FEW = 5
 """With fewer found, words that are nearly so are looked for too."""
 NEAR = 75.0
@@ -180,7 +182,12 @@ class Corpus:
         """The best parts, best first; those that are nearly so where few are exactly."""
         if not wanted.plain:
             return []
-        found = self._with(wanted, self._having(wanted))
+        places = list(self._having(wanted))
+        if len(places) > RANKED:
+            begun = f" {max(wanted.plain, key=len)}"
+            first = [place for place in places if self._texts[place].startswith(begun)]
+            places = (first or places)[:RANKED]
+        found = self._with(wanted, places)
         if len(found) < FEW and (near := self._mistyped(wanted)):
             known = {id(part) for _, part in found}
             found += [
