@@ -55,7 +55,10 @@ SHOWN: dict[str, tuple[str, ...]] = {
 
 def columns_of(view: str) -> list[Column]:
     """The columns of a view."""
-    return [column for column in COLUMNS if column.key in SHOWN.get(view, _WATCHED)]
+    shown = [column for column in COLUMNS if column.key in SHOWN.get(view, _WATCHED)]
+    if view == StatKind.MOST_CONCURRENT.value:  # how many at once is all that table tells
+        return [each._replace(from_width=0) if each.key == "count" else each for each in shown]
+    return shown
 
 
 FIELDS = ("name", "user", "plays", "hours", "users", "title", "type")

@@ -71,6 +71,18 @@ def test_every_graph_of_a_real_history(sort: Any, capture: Any) -> None:
     assert as_text(graph, Question(sort.name).plain, 80, 24) == capture
 
 
+def test_one_point_and_nothing(capture: Any) -> None:
+    told = []
+    for name in ("plays-by-date", "plays-per-month", "plays-by-top-10-users", "week-by-hour"):
+        question = Question(name).plain
+        for words, plays in (("one play", 1), ("no play", 0)):
+            graph = Graph(("2026-03-14",), (Line("TV", (plays,)), Line("Movies", (0,))))
+            for width, height in ((120, 36), (80, 24)):
+                drawing = as_text(graph, question, width, height)
+                told += [f"{name}, {words} at {width}x{height}:", drawing, ""]
+    assert "\n".join(told) == capture
+
+
 async def test_every_size(stack: Stack, tmp_path: Path, capture: Any) -> None:
     async with running(stack, tmp_path, settings=SCREEN) as driver:
         await drawn(driver)

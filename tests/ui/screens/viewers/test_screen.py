@@ -10,6 +10,7 @@ import pytest
 
 from mediatui.demo.stack import Stack
 from mediatui.ui.settings import Settings
+from mediatui.ui.widgets.live_table import Row
 from tests.driver import Driver, held_stack, running
 
 
@@ -25,6 +26,11 @@ async def onto(driver: Driver, name: str) -> None:
     driver.table.move_cursor(names.index(name))
     await driver.pilot.pause()
     await driver.rested()
+
+
+def _plays(row: Row) -> bool:
+    """Whether somebody ever played something."""
+    return "".join(span.text for span in row.cells["plays"]) not in ("", "0")
 
 
 async def test_viewers_as_text_their_addresses_and_their_plays(
@@ -44,6 +50,12 @@ async def test_viewers_as_text_their_addresses_and_their_plays(
         for name in ("anna", "192.168.", "Living Room", "Hard Cases", "juno"):
             assert name not in driver.text, name
         await driver.press("P")
+        await onto(driver, next(r.cells["name"][0].text for r in driver.table.rows if not _plays(r)))
+        assert driver.text == capture(name="without_plays_160x36")
+        await driver.resized(80, 24)
+        await driver.rested()
+        assert driver.text == capture(name="without_plays_80x24")
+        await driver.resized(160, 36)
         await onto(driver, "kai")
         await driver.press("enter")
         await driver.until(lambda: "asked for: kai" in driver.text and driver.table.rows)
