@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Iterator, Mapping, Sequence, ValuesView
 from typing import NamedTuple
 
@@ -12,6 +13,8 @@ from mediatui.models.production import Production
 from mediatui.models.shelves import ShelfAbout
 from mediatui.wording.music import artist_missing, artist_state
 
+AT_ONCE = 250
+"""Artists made before the event loop gets its turn: under 3 ms."""
 DAY = 86_400.0
 
 
@@ -85,11 +88,30 @@ def entries(
     shelves: Sequence[tuple[str, Shelf, ShelfAbout]], played: Sequence[Played] = ()
 ) -> list[ArtistEntry]:
     """All artists in order of their names; then those that are played and nowhere."""
+    found: list[ArtistEntry] = []
+    for _ in _built(found, shelves, played):
+        pass
+    return found
+
+
+async def entries_in_steps(
+    shelves: Sequence[tuple[str, Shelf, ShelfAbout]], played: Sequence[Played] = ()
+) -> list[ArtistEntry]:
+    """The same of thousands: the event loop gets its turn in between."""
+    found: list[ArtistEntry] = []
+    for _ in _built(found, shelves, played):
+        await asyncio.sleep(0)
+    return found
+
+
+def _built(
+    found: list[ArtistEntry], shelves: Sequence[tuple[str, Shelf, ShelfAbout]], played: Sequence[Played]
+) -> Iterator[None]:
+    """Fills `found`; stops for a moment after every few."""
     from mediatui.matching.text import fold
 
     plays = {fold(each.name): each for each in played}
     met: set[str] = set()
-    found: list[ArtistEntry] = []
     for _, shelf, about in shelves:
         names = Names(about)
         metadata = {each.id: each.name for each in about.metadata_profiles}
@@ -99,13 +121,14 @@ def entries(
             if play is not None:
                 met.add(name)
             found.append(entry_of(artist, names, metadata.get(artist.metadata_profile_id or 0, ""), play))
+            if len(found) % AT_ONCE == 0:
+                yield
     found.sort(key=_name)
     found += [
         ArtistEntry(f"played/{name}", Artist("", 0, play.name), 0, "", "", (), "", name, play)
         for name, play in plays.items()
         if name not in met
     ]
-    return found
 
 
 def _name(entry: ArtistEntry) -> str:

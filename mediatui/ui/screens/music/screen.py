@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
     from mediatui.ui.veil import Veil
 
 NOTHING = ShelfAbout()
+FEW = 500
+"""Artists that are made into a list at once; more of them in steps, beside what is shown."""
 ROOM_FOR_PLAYED = 34
 """Lines of the screen from which on the most played stand below the list."""
 KEPT = 600.0
@@ -73,10 +76,13 @@ class MusicScreen(ListScreen[ArtistEntry]):
         self._lookups = Lookups(engine.store.now, self._soon)
         self._made: tuple[tuple[object, ...], Sequence[ArtistEntry]] = ((), ())
         self._queued: dict[str, frozenset[int]] = {}
+        self._making: asyncio.Task[None] | None = None
 
     def on_unmount(self) -> None:
         """Look nothing up any more."""
         self._lookups.close()
+        if self._making is not None:
+            self._making.cancel()
 
     # -- what it shows ------------------------------------------------------
 
@@ -105,8 +111,24 @@ class MusicScreen(ListScreen[ArtistEntry]):
             a is not b for a, b in zip(made_of, self._made[0], strict=True)
         ):
             parts = [(name, shelf, abouts.get(name, NOTHING)) for name, shelf in shelves.items()]
-            self._made = (made_of, music_list.entries(parts, played))
+            if sum(len(shelf.artists) for shelf in shelves.values()) <= FEW:
+                self._made = (made_of, music_list.entries(parts, played))
+            elif self._making is None:
+                making = self._make(made_of, parts, played)
+                self._making = asyncio.create_task(making, name="artists")
         return self._made[1]
+
+    async def _make(
+        self,
+        made_of: tuple[object, ...],
+        parts: Sequence[tuple[str, Shelf, ShelfAbout]],
+        played: Sequence[Played],
+    ) -> None:
+        try:
+            self._made = (made_of, await music_list.entries_in_steps(parts, played))
+        finally:
+            self._making = None
+        self._soon()
 
     def _arrange(self, items: Sequence[ArtistEntry]) -> bool:
         """As every list; the most played ones stand in the order of their plays."""
