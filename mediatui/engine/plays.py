@@ -242,8 +242,8 @@ class Reader:
             thread.waiting.extend(self._wanted(page))
             thread.next_start, thread.dropped = page.next_start, page.dropped
         else:
-            known = self._seen | {play.key for play in thread.waiting}
-            fresh = [play for play in self._wanted(page) if play.key not in known]
+            known, waiting = self._seen, {play.key for play in thread.waiting}
+            fresh = [p for p in self._wanted(page) if p.key not in known and p.key not in waiting]
             if fresh and len(fresh) == len(page.plays):
                 self._start_over(name, page)
             elif fresh:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import NamedTuple, overload
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import islice
+from typing import Generic, NamedTuple, TypeVar, overload
 
 from mediatui.ui.cells import Line
+
+Thing = TypeVar("Thing")
 
 
 class Row(NamedTuple):
@@ -14,6 +17,43 @@ class Row(NamedTuple):
     key: str
     cells: Mapping[str, Line]
     dim: bool = False
+
+
+class Grown(Sequence[Thing], Generic[Thing]):
+    """A list to which is only added at its end, as long as it was when this was made: a hundred thousand
+    things and some more are seen without copying any."""
+
+    def __init__(self, things: list[Thing]) -> None:
+        self._things = things
+        self._length = len(things)
+
+    def __len__(self) -> int:
+        return self._length
+
+    def __iter__(self) -> Iterator[Thing]:
+        return islice(self._things, self._length)
+
+    @overload
+    def __getitem__(self, number: int) -> Thing: ...
+    @overload
+    def __getitem__(self, number: slice) -> list[Thing]: ...
+    def __getitem__(self, number: int | slice) -> Thing | list[Thing]:
+        if isinstance(number, slice):
+            return [self._things[each] for each in range(*number.indices(self._length))]
+        return self._things[range(self._length)[number]]
+
+    def and_more(self, things: Sequence[Thing]) -> Grown[Thing]:
+        """The same list with these at its end. Only of the longest there is."""
+        if len(self._things) != self._length:
+            raise ValueError("something was added already")
+        self._things.extend(things)
+        return Grown(self._things)
+
+    def since(self, before: Sequence[Thing]) -> list[Thing] | None:
+        """What was added since `before`; None where that is another list, or a longer one."""
+        if isinstance(before, Grown) and before._things is self._things and len(before) <= len(self):
+            return self[len(before) :]
+        return None
 
 
 class LazyRows(Sequence[Row]):

@@ -22,6 +22,7 @@ from mediatui.ui.notes import old_and_failed
 from mediatui.ui.screens.plays import present
 from mediatui.ui.widgets.columns import Column
 from mediatui.ui.widgets.live_table import LiveTable, Row
+from mediatui.ui.widgets.rows import Grown
 from mediatui.wording.plays import FIELDS, play_facts
 from mediatui.wording.quantities import plural
 from mediatui.wording.titles import full_title
@@ -63,7 +64,7 @@ class PlaysScreen(ListScreen[Play]):
         self._lookups = Lookups(engine.store.now, self._soon)
         self._reader = Reader(engine, Wish(), self._soon)
         self._heads: dict[str, PlayPage] = {}
-        self._made: tuple[tuple[object, ...], list[Play]] = ((), [])
+        self._made: tuple[tuple[object, ...], Sequence[Play]] = ((), [])
         self._arranged_of: tuple[object, ...] = ()
         """Which list the rows are made of, as long as it only grows at its end."""
         self._arranged_to = 0
@@ -142,7 +143,7 @@ class PlaysScreen(ListScreen[Play]):
             reader.want(1)
         made_of = (reader, reader.turned, len(reader.plays))
         if made_of != self._made[0]:
-            self._made = (made_of, list(reader.plays))
+            self._made = (made_of, Grown(reader.plays))
         return self._made[1]
 
     def _arrange(self, items: Sequence[Play]) -> bool:
@@ -165,7 +166,8 @@ class PlaysScreen(ListScreen[Play]):
 
     def _append(self, items: Sequence[Play], veil: Veil | None) -> None:
         """Show what came at the end of the list, as far as it passes the filter."""
-        hidden, more = set(self._hidden), []
+        hidden = self._hidden if isinstance(self._hidden, set) else set(self._hidden)
+        more: list[str] = []
         for play in items:
             key = play.key
             shown = play if veil is None else self.as_shown(key, play, veil)
@@ -175,7 +177,8 @@ class PlaysScreen(ListScreen[Play]):
             self._painted[key], self._shown[key] = play, shown
             more.append(key)
         self._hidden = hidden
-        self._keys = [*self._keys, *more]
+        known = self._keys if isinstance(self._keys, Grown) else Grown(list(self._keys))
+        self._keys = known.and_more(more)
 
     def key_of(self, item: Play) -> str:
         """What stands for a play."""
