@@ -8,7 +8,8 @@ from textual.app import App, ComposeResult
 from mediatui.ui.cells import line
 from mediatui.ui.frame import screen_text
 from mediatui.ui.widgets.columns import Column
-from mediatui.ui.widgets.live_table import LazyRows, LiveTable, Row
+from mediatui.ui.widgets.live_table import LazyRows, LiveTable, Row, _places
+from mediatui.ui.widgets.rows import Grown, Rows
 
 KEYS = [f"r{number}" for number in range(20_000)]
 HEIGHT = 30
@@ -93,3 +94,21 @@ async def test_marks_of_all_make_no_rows() -> None:
         await pilot.press("asterisk")
         assert app.table.marked == ()
         assert len(set(make.made)) <= HEIGHT
+
+
+def test_a_list_that_grows_is_seen_as_long_as_it_was_and_only_its_new_end_is_numbered() -> None:
+    short: Grown[str] = Grown(["a", "b"])
+    longer = short.and_more(["c", "d"])
+    assert (list(short), list(longer)) == (["a", "b"], ["a", "b", "c", "d"])
+    assert (short[-1], longer[-1], longer[-3:], short[5:]) == ("b", "d", ["b", "c", "d"], [])
+    assert longer.since(short) == ["c", "d"]
+    assert short.since(longer) is None
+    assert longer.since(["a", "b"]) is None
+    with pytest.raises(IndexError):
+        short[2]
+    with pytest.raises(ValueError, match="already"):
+        short.and_more(["e"])
+    table = LiveTable((Column("name", "Name", 10),))
+    for keys in (short, longer, Grown(["d", "c"])):
+        table._data = Rows(LazyRows(keys, Maker()), keys, _places(keys, table._data))
+        assert table._data.places == {key: number for number, key in enumerate(keys)}
