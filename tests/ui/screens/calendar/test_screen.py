@@ -15,7 +15,7 @@ async def test_the_agenda_and_a_month(stack: Stack, tmp_path: Path, capture: Any
         assert driver.text == capture(name="coming_120x36")
         await pressed(driver, "right")
         assert titles(driver, "day")[0] == "yesterday"
-        await pressed(driver, "right")
+        await pressed(driver, "right", "home")
         assert driver.text == capture(name="month_120x36")
         await driver.resized(80, 24)
         assert driver.text == capture(name="month_80x24")

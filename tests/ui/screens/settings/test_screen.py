@@ -102,14 +102,14 @@ async def test_a_new_key_works_at_once_and_a_clash_is_refused_in_words(stack: St
         assert "mine.toml:" not in driver.text, "of a line that is in no file nothing is said"
         assert told(tmp_path) == {}
         driver.app.clear_notifications()
-        await driver.press("enter", "Z")
-        await driver.until(lambda: told(tmp_path) == {"keys": {"list.sort": ["Z"]}})
-        assert "Z sort" in driver.text
-        await driver.press("Z")
+        await driver.press("enter", "O")
+        await driver.until(lambda: told(tmp_path) == {"keys": {"list.sort": ["O"]}})
+        assert "O sort" in driver.text
+        await driver.press("O")
         assert "by name" in driver.text
         await driver.press("s")
         assert "by name" in driver.text, "the old one does nothing any more"
-        await driver.press("2", "Z")
+        await driver.press("2", "O")
         assert "by user" in driver.text, "on every screen"
 
         path = tmp_path / "mine.toml"
