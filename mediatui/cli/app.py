@@ -50,6 +50,9 @@ SCREEN_NAMES = (
 )
 """The screens there are, for `--screen`."""
 
+LINE_LOOKED_AT_S = 2.0
+"""Seconds between two looks at whether the terminal is still there."""
+
 CALM = {"TEXTUAL_FPS": "20", "TEXTUAL_ANIMATIONS": "none", "TEXTUAL_SMOOTH_SCROLL": "0"}
 """What Textual reads when it is first imported: on a slow line nothing moves that need not."""
 
@@ -110,6 +113,8 @@ def _collect_again() -> None:
 
 
 async def _run_app(config: Config, folders: Folders, args: argparse.Namespace) -> int:
+    import asyncio
+
     from mediatui.runtime import Runtime
 
     redactor = setup.start_log(config, folders.state)
@@ -120,7 +125,9 @@ async def _run_app(config: Config, folders: Folders, args: argparse.Namespace) -
         app.after_first_paint(app.greet)
         app.after_first_paint(_collect_again)
         _end_in_order(app)
+        watching = asyncio.create_task(_end_with_the_line(app), name="line")
         await app.run_async(mouse=config.general.mouse)
+        watching.cancel()
         if app.crash is not None:
             raise crash.AppCrashError from app.crash
         return app.return_code or 0
@@ -156,6 +163,20 @@ def _preferences(path: Path, runtime: Runtime, args: argparse.Namespace) -> File
     from mediatui.cli.preferences import FilePreferences
 
     return FilePreferences(path, runtime, settings_of, lambda config: setup.adjusted(config, args))
+
+
+async def _end_with_the_line(app: MediatuiApp) -> None:
+    """End when the terminal is gone and nobody was told: who reads from it would read nothing for ever."""
+    import asyncio
+    import termios
+
+    while True:
+        await asyncio.sleep(LINE_LOOKED_AT_S)
+        try:
+            termios.tcgetattr(0)
+        except (termios.error, OSError):
+            app.exit()
+            return
 
 
 def _end_in_order(app: MediatuiApp) -> None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import pty
 import signal
+import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -62,6 +64,23 @@ def test_a_polite_signal_ends_it_as_a_key_does(terminal: Terminal, number: signa
 def test_a_lost_line_ends_it(terminal: Terminal) -> None:
     terminal.close()
     assert terminal.ended(within=3) is not None
+
+
+def test_a_lost_line_ends_it_where_no_signal_tells(stack: Stack, tmp_path: Path) -> None:
+    """As of a program in a session of its own, whose terminal is nobody's."""
+    config = write_config(stack, tmp_path)
+    line, end = pty.openpty()
+    command = [sys.executable, "-m", "mediatui", "--config", str(config)]
+    with subprocess.Popen(command, stdin=end, stdout=end, stderr=end, start_new_session=True) as program:
+        os.close(end)
+        seen = b""
+        while b"The Wire" not in seen:
+            seen += os.read(line, 65536)
+        os.close(line)
+        try:
+            assert program.wait(timeout=15) is not None
+        finally:
+            program.kill()
 
 
 def test_what_it_knew_is_kept_when_the_line_is_lost(terminal: Terminal, tmp_path: Path) -> None:
