@@ -15,7 +15,7 @@ from textual.strip import Strip
 from mediatui.ui import keys
 from mediatui.ui.cells import Line, Span, changed_columns, fit, fit_spans, width_of
 from mediatui.ui.widgets.columns import Column, Placed, place
-from mediatui.ui.widgets.rows import Grown, LazyRows, Row, Rows
+from mediatui.ui.widgets.rows import LazyRows, Row, Rows, places_of
 from mediatui.ui.widgets.toned import Toned
 
 __all__ = ["GUTTER", "LazyRows", "LiveTable", "Row"]
@@ -151,7 +151,7 @@ class LiveTable(Toned, ScrollView, can_focus=True):
         """
         old = self._data
         keys = rows.keys if isinstance(rows, LazyRows) else [row.key for row in rows]
-        new = Rows(rows, keys, _places(keys, old))
+        new = Rows(rows, keys, places_of(keys, old))
         if len(new.places) != len(rows):
             raise AssertionError("two rows have the same key")
         before = self._window(old)
@@ -397,13 +397,3 @@ class LiveTable(Toned, ScrollView, can_focus=True):
         each = self._placeholder[y - top]
         pad = max(0, (width - width_of(each)) // 2)
         return self.strip_of((Span(" " * pad), *each), width)
-
-
-def _places(keys_: Sequence[str], old: Rows) -> dict[str, int]:
-    """Where each key stands; of a list that has only grown the known places stay, the new ones are added."""
-    if keys_ is old.keys:
-        return old.places
-    if isinstance(keys_, Grown) and (more := keys_.since(old.keys)) is not None:
-        old.places.update(zip(more, range(len(old.keys), len(keys_)), strict=True))
-        return old.places
-    return {key: number for number, key in enumerate(keys_)}

@@ -89,3 +89,13 @@ class Rows(NamedTuple):
     rows: Sequence[Row]
     keys: Sequence[str]
     places: dict[str, int]
+
+
+def places_of(keys: Sequence[str], old: Rows) -> dict[str, int]:
+    """Where each key stands; of a list that has only grown the known places stay, the new ones are added."""
+    if keys is old.keys:
+        return old.places
+    if isinstance(keys, Grown) and (more := keys.since(old.keys)) is not None:
+        old.places.update(zip(more, range(len(old.keys), len(keys)), strict=True))
+        return old.places
+    return {key: number for number, key in enumerate(keys)}

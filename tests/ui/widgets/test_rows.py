@@ -8,8 +8,8 @@ from textual.app import App, ComposeResult
 from mediatui.ui.cells import line
 from mediatui.ui.frame import screen_text
 from mediatui.ui.widgets.columns import Column
-from mediatui.ui.widgets.live_table import LazyRows, LiveTable, Row, _places
-from mediatui.ui.widgets.rows import Grown, Rows
+from mediatui.ui.widgets.live_table import LazyRows, LiveTable, Row
+from mediatui.ui.widgets.rows import Grown, Rows, places_of
 
 KEYS = [f"r{number}" for number in range(20_000)]
 HEIGHT = 30
@@ -110,5 +110,5 @@ def test_a_list_that_grows_is_seen_as_long_as_it_was_and_only_its_new_end_is_num
         short.and_more(["e"])
     table = LiveTable((Column("name", "Name", 10),))
     for keys in (short, longer, Grown(["d", "c"])):
-        table._data = Rows(LazyRows(keys, Maker()), keys, _places(keys, table._data))
+        table._data = Rows(LazyRows(keys, Maker()), keys, places_of(keys, table._data))
         assert table._data.places == {key: number for number, key in enumerate(keys)}
