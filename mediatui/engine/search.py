@@ -212,24 +212,29 @@ class Search:
         text = self.text
         parts = self._answers.get((name, words))
         failure = ""
-        if parts is None:
-            try:
+        try:
+            if parts is None:
                 parts = await ask()
-            except ServiceError as problem:
-                failure = problem.failure.words
-            except Exception:  # an adapter's mistake costs this one source
-                log.exception("searching %s failed", name)
-                failure = "mediatui could not read its answer"
+            if text != self.text:
+                return
+            self._keep(name, words, parts)
+        except ServiceError as problem:
+            failure = problem.failure.words
+        except Exception:  # a mistake costs this one source
+            log.exception("searching %s failed", name)
+            failure = "mediatui could not read its answer"
         if text != self.text:
             return
-        if parts is not None:
-            self._answers[name, words] = parts
-            while len(self._answers) > KEPT:
-                del self._answers[next(iter(self._answers))]
-            self._remote[name] = parts
-            self._merge()
         self._states[name] = SourceState(name, False, len(parts or ()), failure)
         self._tell()
+
+    def _keep(self, name: str, words: str, parts: tuple[Part, ...]) -> None:
+        """Take in an answer, and keep it for those who type back."""
+        self._answers[name, words] = parts
+        while len(self._answers) > KEPT:
+            del self._answers[next(iter(self._answers))]
+        self._remote[name] = parts
+        self._merge()
 
     def _askings(self) -> list[_Asking]:
         """Whom to ask what: the request services and the libraries, as far as the query lets them."""

@@ -31,7 +31,7 @@ GIB = 1024**3
         ("size:<8g", (Condition("size", ("<8g",), ranges=(Range(high=8 * GIB, with_high=False),)),)),
         ("size:1.5GiB", (Condition("size", ("1.5gib",), ranges=(Range(1.5 * GIB, 1.5 * GIB),)),)),
         ("size:1..2g", (Condition("size", ("1..2g",), ranges=(Range(GIB, 2 * GIB),)),)),
-        ("seeders:>5", (Condition("seeders", (">5",), ranges=(Range(low=5, with_low=False),)),)),
+        ("year:>5", (Condition("year", (">5",), ranges=(Range(low=5, with_low=False),)),)),
         ("age:<=2w", (Condition("age", ("<=2w",), ranges=(Range(high=14),)),)),
     ],
 )  # fmt: skip
@@ -85,15 +85,15 @@ def test_a_row_must_meet_every_condition() -> None:
         "-have:yes",
     ):
         assert parse(typed).holds(row), typed
-    for typed in ("type:series", "year:>1999", "size:>8g", "-quality:2160p", "genre:drama", "seeders:>5"):
+    for typed in ("type:series", "year:>1999", "size:>8g", "-quality:2160p", "genre:drama", "age:>5"):
         assert not parse(typed).holds(row), typed
 
 
 def test_sources_can_be_asked_for_or_left_out() -> None:
-    assert parse("dune").asks("in", "indexers")
-    assert not parse("dune in:requests").asks("in", "indexers")
-    assert not parse("dune -in:indexers").asks("in", "indexers")
-    assert parse("dune -in:indexers").asks("in", "library")
+    assert parse("dune").asks("in", "lookup")
+    assert not parse("dune in:requests").asks("in", "lookup")
+    assert not parse("dune -in:lookup").asks("in", "lookup")
+    assert parse("dune -in:lookup").asks("in", "library")
 
 
 def test_the_filter_pane_writes_the_same_words() -> None:

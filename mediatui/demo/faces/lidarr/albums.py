@@ -13,7 +13,7 @@ from mediatui.demo.faces.servarr.words import Document, error, invalid, no_model
 from mediatui.demo.world.managed.releases import day_of
 from mediatui.demo.world.music.keeper import below_cutoff, file_path
 from mediatui.demo.world.music.records import Record, Tune
-from mediatui.demo.world.music.stock import mbid
+from mediatui.demo.world.music.stock import album_mbid
 
 _BAD = "NzbDrone.Http.REST.BadRequestException"
 
@@ -38,7 +38,7 @@ def listing(call: Call) -> list[Document]:
     elif numbers:
         found = [record for number in numbers if (record := keeper.record(number)) is not None]
     elif sought:
-        found = [r for r in keeper.records.values() if mbid("album", r.id, r.name) == sought]
+        found = [r for r in keeper.records.values() if album_mbid(r) == sought]
     else:
         found = keeper.records.values()
     return [docs.album(record) for record in found]
@@ -80,11 +80,11 @@ def add(call: Call) -> Answer:
     told, number = body.get("artist"), str(body.get("foreignAlbumId") or "")
     if not isinstance(told, dict):
         raise invalid(("Artist", "'Artist' must not be empty.", None))
-    if any(mbid("album", r.id, r.name) == number for r in keeper.records.values()):
+    if any(album_mbid(r) == number for r in keeper.records.values()):
         raise invalid(("ForeignAlbumId", "This album has already been added", number))
     from mediatui.demo.faces.lidarr.artists import outside
 
-    names = {mbid("album", r.id, r.name): r.name for band in outside(call) for r in band.parts}
+    names = {album_mbid(r): r.name for band in outside(call) for r in band.parts}
     if number not in names:
         raise invalid(("ForeignAlbumId", f"An album with this ID was not found: {number}", number))
     band = put_in(call, told)

@@ -14,7 +14,7 @@ from mediatui.demo.world.managed.releases import day_of
 from mediatui.demo.world.music.facts import Line
 from mediatui.demo.world.music.keeper import MusicKeeper, tidy
 from mediatui.demo.world.music.records import Band, Record
-from mediatui.demo.world.music.stock import mbid, naming, record_of
+from mediatui.demo.world.music.stock import album_mbid, naming, record_of
 
 if TYPE_CHECKING:
     from mediatui.demo.world.managed.records import Owner
@@ -92,12 +92,7 @@ def _found(call: Call) -> tuple[list[Band], list[tuple[Record, Band]]]:
     if colon and head.lower() in ("lidarr", "lidarrid", "mbid"):
         number = rest.strip().lower()
         some = [band for band in bands if band.title.mbid == number]
-        albums = [
-            (record, band)
-            for band in bands
-            for record in band.parts
-            if mbid("album", record.id, record.name) == number
-        ]
+        albums = [(record, band) for band in bands for record in band.parts if album_mbid(record) == number]
         return some, albums
     words = term.casefold()
     if not words:

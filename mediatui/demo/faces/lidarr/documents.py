@@ -11,7 +11,7 @@ from mediatui.demo.world.managed.qualities import LIDARR, rank
 from mediatui.demo.world.managed.releases import day_of
 from mediatui.demo.world.music.keeper import MusicKeeper
 from mediatui.demo.world.music.records import Band, Pressing, Record, SoundFile, Tune
-from mediatui.demo.world.music.stock import mbid
+from mediatui.demo.world.music.stock import album_mbid, mbid
 
 if TYPE_CHECKING:
     from mediatui.demo.world.managed.records import Owner
@@ -119,7 +119,7 @@ class MusicDocuments(Documents):
     def album_head(self, record: Record) -> Document:
         """An album without its artist, editions and counts."""
         seconds = 238 * record.pressing.tracks
-        number = mbid("album", record.id, record.name)
+        number = album_mbid(record)
         cover = f"{_PICTURES}/{digest(number, size=8)}.jpg"
         return {
             "title": record.name,

@@ -43,6 +43,29 @@ def states(call: Call) -> list[Document]:
     return found
 
 
+def _capabilities(tracker: Tracker) -> Document:
+    return {
+        "limitsMax": 100,
+        "limitsDefault": 100,
+        "supportsRawSearch": False,
+        "searchParams": ["q"],
+        "tvSearchParams": ["q", "season", "ep"],
+        "movieSearchParams": ["q"],
+        "musicSearchParams": ["q"],
+        "bookSearchParams": [],
+        "categories": [
+            {
+                "id": number,
+                "name": CATEGORIES[number],
+                "subCategories": [
+                    {"id": part, "name": name, "subCategories": []} for part, name in parts_of(number)
+                ],
+            }
+            for number in tracker.has
+        ],
+    }
+
+
 def _indexer(call: Call, tracker: Tracker) -> Document:
     kind = "Cardigann" if tracker.protocol == "torrent" else "Newznab"
     return {
@@ -61,52 +84,15 @@ def _indexer(call: Call, tracker: Tracker) -> Document:
         "appProfileId": 1,
         "protocol": tracker.protocol,
         "privacy": tracker.privacy,
-        "capabilities": {
-            "limitsMax": 100,
-            "limitsDefault": 100,
-            "supportsRawSearch": False,
-            "searchParams": ["q"],
-            "tvSearchParams": ["q", "season", "ep"],
-            "movieSearchParams": ["q"],
-            "musicSearchParams": ["q"],
-            "bookSearchParams": [],
-            "categories": [
-                {
-                    "id": number,
-                    "name": CATEGORIES[number],
-                    "subCategories": [
-                        {"id": part, "name": name, "subCategories": []} for part, name in parts_of(number)
-                    ],
-                }
-                for number in tracker.has
-            ],
-        },
+        "capabilities": _capabilities(tracker),
         "priority": 25,
         "downloadClientId": 0,
         "added": moment(call.manager.start - tracker.id * 31 * DAY),
         "sortName": tracker.name.lower(),
         "name": tracker.name,
         "fields": [
-            {
-                "order": 0,
-                "name": "baseUrl",
-                "label": "Base URL",
-                "value": f"https://tracker{tracker.id}.example/",
-                "type": "select",
-                "advanced": False,
-                "privacy": "normal",
-                "isFloat": False,
-            },
-            {
-                "order": 1,
-                "name": "apikey",
-                "label": "API Key",
-                "value": settings.MASK,
-                "type": "password",
-                "advanced": False,
-                "privacy": "apiKey",
-                "isFloat": False,
-            },
+            settings.field_of(0, "baseUrl", "Base URL", f"https://tracker{tracker.id}.example/", "select"),
+            settings.field_of(1, "apikey", "API Key", settings.MASK, "password", "apiKey"),
         ],
         "implementationName": kind,
         "implementation": kind,
@@ -169,26 +155,8 @@ def applications(_call: Call) -> list[Document]:
             "syncLevel": level,
             "name": name,
             "fields": [
-                {
-                    "order": 0,
-                    "name": "baseUrl",
-                    "label": f"{name} Server",
-                    "value": f"http://{name.lower()}.home.example",
-                    "type": "textbox",
-                    "advanced": False,
-                    "privacy": "normal",
-                    "isFloat": False,
-                },
-                {
-                    "order": 1,
-                    "name": "apiKey",
-                    "label": "API Key",
-                    "value": settings.MASK,
-                    "type": "password",
-                    "advanced": False,
-                    "privacy": "apiKey",
-                    "isFloat": False,
-                },
+                settings.field_of(0, "baseUrl", f"{name} Server", f"http://{name.lower()}.home.example"),
+                settings.field_of(1, "apiKey", "API Key", settings.MASK, "password", "apiKey"),
             ],
             "implementationName": name,
             "implementation": name,

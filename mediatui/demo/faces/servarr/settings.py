@@ -184,9 +184,10 @@ def drop_tag(call: Call) -> Document:
 # Indexers and clients
 
 
-def _field(
+def field_of(
     order: int, name: str, label: str, value: object, sort: str = "textbox", privacy: str = "normal"
 ) -> Document:
+    """A field of an indexer, a client or an application."""
     return {
         "order": order,
         "name": name,
@@ -217,9 +218,9 @@ def _indexer(call: Call, indexer: Indexer) -> Document:
     return document | {
         "name": indexer.name,
         "fields": [
-            _field(0, "baseUrl", "URL", f"http://prowlarr.home.example:9696/{indexer.id}/"),
-            _field(1, "apiPath", "API Path", "/api"),
-            _field(2, "apiKey", "API Key", MASK, "password", "apiKey"),
+            field_of(0, "baseUrl", "URL", f"http://prowlarr.home.example:9696/{indexer.id}/"),
+            field_of(1, "apiPath", "API Path", "/api"),
+            field_of(2, "apiKey", "API Key", MASK, "password", "apiKey"),
         ],
         "implementationName": kind, "implementation": kind, "configContract": f"{kind}Settings",
         "infoLink": f"https://wiki.servarr.com/{call.face.kind}/supported#{kind.lower()}", "tags": [],
@@ -246,11 +247,11 @@ def _client(call: Call, client: Client) -> Document:
         "enable": client.enabled, "protocol": client.protocol, "priority": client.id,
         "removeCompletedDownloads": False, "removeFailedDownloads": True, "name": client.name,
         "fields": [
-            _field(0, "host", "Host", f"{client.implementation.lower()}.home.example"),
-            _field(1, "port", "Port", 8080, "number"),
-            _field(2, "username", "Username", "lanterne", "textbox", "userName"),
-            _field(3, "password", "Password", MASK, "password", "password"),
-            _field(4, category, "Category", call.manager.setup.category),
+            field_of(0, "host", "Host", f"{client.implementation.lower()}.home.example"),
+            field_of(1, "port", "Port", 8080, "number"),
+            field_of(2, "username", "Username", "lanterne", "textbox", "userName"),
+            field_of(3, "password", "Password", MASK, "password", "password"),
+            field_of(4, category, "Category", call.manager.setup.category),
         ],
         "implementationName": client.name.partition(" ")[0], "implementation": client.implementation,
         "configContract": f"{client.implementation}Settings",

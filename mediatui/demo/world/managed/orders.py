@@ -131,6 +131,11 @@ def _import_tracks(manager: Manager, body: Body, now: float) -> str:
         tunes = [tune for n in numbers(file, "trackIds") if (tune := manager.tune(n)) is not None]
         if not tunes:
             continue
+        record = tunes[0].record
+        edition = [at for at, each in enumerate(record.pressings) if each.id == file.get("albumReleaseId")]
+        if edition and edition[0] != record.chosen:
+            record.press(edition[0])
+            tunes = [tune for n in numbers(file, "trackIds") if (tune := manager.tune(n)) is not None]
         quality = file.get("quality")
         named = quality.get("quality", {}).get("name", "") if isinstance(quality, dict) else ""
         path = str(file.get("path") or "")

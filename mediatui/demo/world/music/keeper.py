@@ -70,7 +70,7 @@ class MusicKeeper(Manager):
             (
                 each
                 for record in self.records.values()
-                if record.files
+                if record.made  # what nobody looked at has the numbers of its tracks
                 for each in record.tunes
                 if each.file is not None and each.file.id == number
             ),

@@ -113,6 +113,11 @@ class Record:
         return self._tunes
 
     @property
+    def made(self) -> bool:
+        """Whether its tracks were looked at."""
+        return self._tunes is not None
+
+    @property
     def files(self) -> int:
         """How many of its tracks are here."""
         if self._tunes is None:

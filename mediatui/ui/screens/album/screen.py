@@ -10,11 +10,11 @@ from textual.binding import BindingType
 
 from mediatui.engine import music_lookups
 from mediatui.engine.engine import Engine
-from mediatui.engine.lookups import Looked, Lookups
+from mediatui.engine.lookups import Looked
 from mediatui.models.music import Album, AlbumOpened
 from mediatui.ui import keys
 from mediatui.ui.cells import Line, Span, line
-from mediatui.ui.list_screen import ListScreen
+from mediatui.ui.opened_screen import OpenedScreen
 from mediatui.ui.screens.album import present
 from mediatui.ui.screens.album.present import Piece
 from mediatui.ui.screens.artist.present import SIGNS as ALBUM_SIGNS
@@ -32,14 +32,14 @@ if TYPE_CHECKING:
 KEPT = 300.0
 """Seconds that what was looked up of an album counts."""
 
-SORTS = ("opened", "tracks", "events")
 
-
-class AlbumScreen(ListScreen[Piece]):
+class AlbumScreen(OpenedScreen[Piece]):
     """One album, opened."""
 
     WATCHES = ("shelf", "request_counts", "activity", "status")
     PLACE = "album"
+    SORTS = ("opened", "tracks", "events")
+    WHOLE = "album"
     TITLE_WORDS = "Album"
     ONE = "row"
     FIELDS = present.FIELDS
@@ -59,30 +59,13 @@ class AlbumScreen(ListScreen[Piece]):
 
     def __init__(self, engine: Engine) -> None:
         super().__init__(engine)
-        self._lookups = Lookups(engine.store.now, self._soon, rest=0.0)
         self._album: Album | None = None
-        self._made: tuple[tuple[object, ...], Sequence[Piece]] = ((), ())
-        self._doing: dict[str, str] = {}
-
-    def on_unmount(self) -> None:
-        """Look nothing up any more."""
-        self._lookups.close()
 
     def show_album(self, album: Album) -> None:
         """Show this album from now on."""
-        if self._album is None or self._album.key != album.key:
-            self._view = "tracks"
-            self.clear_filter()
+        another = self._album is None or self._album.key != album.key
         self._album = album
-        if self.is_mounted:
-            self.show_news()
-            self.table.move_cursor(0)
-            self.refresh_bindings()
-
-    def read_again(self) -> None:
-        """Read all of it anew."""
-        for sort in SORTS:
-            self._lookups.forget(sort)
+        self.show_first("tracks", another=another)
 
     # -- what it shows ------------------------------------------------------
 
@@ -250,16 +233,6 @@ class AlbumScreen(ListScreen[Piece]):
 
         if self._album is None or not await show_artist_of(self.app, self._album):
             await self.app.switch_mode("music")
-
-    def busy_with_rows(self, rows: Iterable[str], words: str) -> None:
-        """Say in these rows what is being done to them; "" when it is over."""
-        for key in rows:
-            if words:
-                self._doing[key] = words
-            else:
-                self._doing.pop(key, None)
-        if not self.gone:
-            self.show_news()
 
     def action_browse(self) -> None:
         """Open its page in Lidarr."""

@@ -10,7 +10,7 @@ from textual.binding import BindingType
 
 from mediatui.engine import library_lookups, music_lookups
 from mediatui.engine.engine import Engine
-from mediatui.engine.lookups import Looked, Lookups
+from mediatui.engine.lookups import Looked
 from mediatui.engine.music_list import ArtistEntry, entry_named
 from mediatui.models.library import Shelf
 from mediatui.models.music import Album, Artist
@@ -18,7 +18,7 @@ from mediatui.models.shelves import ShelfAbout
 from mediatui.models.snapshot import Snapshot
 from mediatui.ui import keys
 from mediatui.ui.cells import Line, Span, line
-from mediatui.ui.list_screen import ListScreen
+from mediatui.ui.opened_screen import OpenedScreen
 from mediatui.ui.screens.artist import present
 from mediatui.ui.screens.artist.present import Piece
 from mediatui.ui.screens.music.present import Told, detail_lines, state_line
@@ -30,21 +30,20 @@ from mediatui.wording.music import album_missing
 if TYPE_CHECKING:
     from collections.abc import Coroutine
 
-    from mediatui.engine.library_deeds import Titled
     from mediatui.matching.filter import Facts
     from mediatui.ui.veil import Veil
 
 KEPT = 300.0
 """Seconds that what was looked up of an artist counts."""
 
-SORTS = ("opened", "albums", "files", "events")
 
-
-class ArtistScreen(ListScreen[Piece]):
+class ArtistScreen(OpenedScreen[Piece]):
     """One artist, opened."""
 
     WATCHES = ("shelf", "shelf_about", "request_counts", "activity", "status")
     PLACE = "artist"
+    SORTS = ("opened", "albums", "files", "events")
+    WHOLE = "artist"
     TITLE_WORDS = "Artist"
     ONE = "row"
     FIELDS = present.FIELDS
@@ -67,31 +66,14 @@ class ArtistScreen(ListScreen[Piece]):
 
     def __init__(self, engine: Engine) -> None:
         super().__init__(engine)
-        self._lookups = Lookups(engine.store.now, self._soon, rest=0.0)
         self._opened: Artist | None = None
-        self._made: tuple[tuple[object, ...], Sequence[Piece]] = ((), ())
-        self._doing: dict[str, str] = {}
         self._entry_of: tuple[tuple[object, ...], ArtistEntry | None] = ((), None)
-
-    def on_unmount(self) -> None:
-        """Look nothing up any more."""
-        self._lookups.close()
 
     def show_artist(self, artist: Artist) -> None:
         """Show this artist from now on."""
-        if self._opened is None or self._opened.key != artist.key:
-            self._view = "albums"
-            self.clear_filter()
+        another = self._opened is None or self._opened.key != artist.key
         self._opened = artist
-        if self.is_mounted:
-            self.show_news()
-            self.table.move_cursor(0)
-            self.refresh_bindings()
-
-    def read_again(self) -> None:
-        """Read all of it anew."""
-        for sort in SORTS:
-            self._lookups.forget(sort)
+        self.show_first("albums", another=another)
 
     # -- what it shows ------------------------------------------------------
 
@@ -297,28 +279,6 @@ class ArtistScreen(ListScreen[Piece]):
         entry = self.entry
         if entry is not None and self.begin(what):
             self.work(self._whole(getattr(acting, what)(self, [entry])))
-
-    async def _whole(self, doing: Coroutine[Any, Any, None]) -> None:
-        try:
-            await doing
-        finally:
-            self.read_again()
-            if not self.gone:
-                self.show_news()
-
-    def busy_with(self, entries: Iterable[Titled], words: str) -> None:
-        """Say beside the artist what is being done to it; "" when it is over."""
-        self.busy_with_rows(["artist"], words)
-
-    def busy_with_rows(self, rows: Iterable[str], words: str) -> None:
-        """Say in these rows what is being done to them; "" when it is over."""
-        for key in rows:
-            if words:
-                self._doing[key] = words
-            else:
-                self._doing.pop(key, None)
-        if not self.gone:
-            self.show_news()
 
     def action_browse(self) -> None:
         """Open its page, or the album's, in Lidarr."""

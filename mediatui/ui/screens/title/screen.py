@@ -11,13 +11,13 @@ from textual.binding import BindingType
 from mediatui.engine import library_lookups
 from mediatui.engine.engine import Engine
 from mediatui.engine.library import Entry, Names, entry_of
-from mediatui.engine.lookups import Looked, Lookups
+from mediatui.engine.lookups import Looked
 from mediatui.models.library import Episode, MediaFile, Shelf
 from mediatui.models.shelves import ShelfAbout
 from mediatui.models.snapshot import Snapshot
 from mediatui.ui import keys
 from mediatui.ui.cells import Line, Span, line
-from mediatui.ui.list_screen import ListScreen
+from mediatui.ui.opened_screen import OpenedScreen
 from mediatui.ui.screens.library.detail import Told, detail_lines
 from mediatui.ui.screens.library.present import state_line
 from mediatui.ui.screens.title import present
@@ -29,21 +29,20 @@ from mediatui.ui.widgets.live_table import Row
 if TYPE_CHECKING:
     from collections.abc import Coroutine
 
-    from mediatui.engine.library_deeds import Titled
     from mediatui.matching.filter import Facts
     from mediatui.ui.veil import Veil
 
 KEPT = 300.0
 """Seconds that what was looked up of a title counts."""
 
-SORTS = ("opened", "episodes", "files", "events")
 
-
-class TitleScreen(ListScreen[Piece]):
+class TitleScreen(OpenedScreen[Piece]):
     """One title, opened."""
 
     WATCHES = ("shelf", "shelf_about", "request_counts", "activity", "status")
     PLACE = "title"
+    SORTS = ("opened", "episodes", "files", "events")
+    WHOLE = "title"
     TITLE_WORDS = "Title"
     ONE = "part"
     FIELDS = present.FIELDS
@@ -64,30 +63,14 @@ class TitleScreen(ListScreen[Piece]):
 
     def __init__(self, engine: Engine) -> None:
         super().__init__(engine)
-        self._lookups = Lookups(engine.store.now, self._soon, rest=0.0)
         self._opened: Entry | None = None
-        self._made: tuple[tuple[object, ...], Sequence[Piece]] = ((), ())
-        self._doing: dict[str, str] = {}
         self._entry_of: tuple[tuple[object, ...], Entry | None] = ((), None)
-
-    def on_unmount(self) -> None:
-        """Look nothing up any more."""
-        self._lookups.close()
 
     def show_title(self, entry: Entry) -> None:
         """Show this title from now on."""
-        if self._opened is None or self._opened.key != entry.key:
-            self._view = "parts"
+        another = self._opened is None or self._opened.key != entry.key
         self._opened = entry
-        if self.is_mounted:
-            self.show_news()
-            self.table.move_cursor(0)
-            self.refresh_bindings()
-
-    def read_again(self) -> None:
-        """Read all of it anew."""
-        for sort in SORTS:
-            self._lookups.forget(sort)
+        self.show_first("parts", another=another)
 
     # -- what it shows ------------------------------------------------------
 
@@ -275,26 +258,6 @@ class TitleScreen(ListScreen[Piece]):
         entry = self.entry
         if entry is not None and self.begin(what):
             self.work(self._whole(getattr(acting, what)(self, [entry])))
-
-    async def _whole(self, doing: Coroutine[Any, Any, None]) -> None:
-        try:
-            await doing
-        finally:
-            self.read_again()
-
-    def busy_with(self, entries: Iterable[Titled], words: str) -> None:
-        """Say beside the title what is being done to it; "" when it is over."""
-        self.busy_with_rows(["title"], words)
-
-    def busy_with_rows(self, rows: Iterable[str], words: str) -> None:
-        """Say in these rows what is being done to them; "" when it is over."""
-        for key in rows:
-            if words:
-                self._doing[key] = words
-            else:
-                self._doing.pop(key, None)
-        if not self.gone:
-            self.show_news()
 
     def action_browse(self) -> None:
         """Open its page in its service."""

@@ -123,3 +123,33 @@ def test_a_large_household_has_five_thousand_artists_with_sixty_thousand_albums(
     assert len(manager.owners) == 5000
     assert sum(len(owner.parts) for owner in manager.owners.values()) > 59_000
     assert max(len(owner.parts) for owner in manager.owners.values()) == 200
+
+
+def test_an_album_keeps_its_number_when_it_is_added() -> None:
+    house = House("small")
+    found = next(row["album"] for row in house.get("lidarr", "/search?term=pastel") if "album" in row)
+    artist = {
+        "foreignArtistId": found["artist"]["foreignArtistId"],
+        "artistName": found["artist"]["artistName"],
+        "qualityProfileId": 1,
+        "metadataProfileId": 1,
+        "rootFolderPath": "/data/music",
+        "monitored": True,
+    }
+    told = {"foreignAlbumId": found["foreignAlbumId"], "monitored": True, "artist": artist}
+    assert house.ask("lidarr", "POST", "/album", told).json["foreignAlbumId"] == found["foreignAlbumId"]
+    assert len(house.get("lidarr", f"/search?term=lidarr:{found['foreignAlbumId']}")) == 1
+
+
+def test_an_import_as_another_edition_chooses_that_edition() -> None:
+    house = House("small")
+    row = house.row("lidarr", "Sigur_Ros-Von")
+    other = house.get("lidarr", f"/album/{row['albumId']}")["releases"][1]["id"]
+    file = house.get("lidarr", f"/manualimport?downloadId={row['downloadId']}")[0]
+    track = house.get("lidarr", f"/track?albumReleaseId={other}")[0]
+    told = {name: file[name] for name in ("path", "quality", "downloadId")}
+    told |= {"artistId": row["artistId"], "albumId": row["albumId"], "albumReleaseId": other}
+    house.tell("lidarr", "ManualImport", files=[told | {"trackIds": [track["id"]]}], importMode="auto")
+    album = house.get("lidarr", f"/album/{row['albumId']}")
+    assert [each["monitored"] for each in album["releases"]] == [False, True]
+    assert album["statistics"]["trackFileCount"] == 1
